@@ -1,0 +1,43 @@
+"""Text that is encrypted before it reaches the database.
+
+Fernet tokens (AES-128-CBC with HMAC-SHA256) from `cryptography`. `settings.FIELD_ENCRYPTION_KEYS`
+lists the keys, newest first; a value written with an older key stays readable.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.db import models
+
+
+@lru_cache(maxsize=4)
+def _cipher(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])
+
+
+def cipher() -> MultiFernet:
+    """The cipher for the keys in force. Raises ValueError where a key is malformed."""
+    return _cipher(tuple(settings.FIELD_ENCRYPTION_KEYS))
+
+
+class EncryptedTextField(models.TextField[str, str]):
+    """A text column whose database value is ciphertext.
+
+    It cannot be filtered, ordered or searched: each encryption of one text differs. Reading a value
+    that none of the keys opens raises `cryptography.fernet.InvalidToken`; nothing is guessed.
+    """
+
+    def get_prep_value(self, value: Any) -> Any:
+        text = super().get_prep_value(value)
+        return text if text is None else cipher().encrypt(text.encode()).decode("ascii")
+
+    def from_db_value(self, value: str | None, *_args: object) -> str | None:
+        return value if value is None else cipher().decrypt(value.encode("ascii")).decode()
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Only `isnull` makes sense on ciphertext; anything else would silently find nothing."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from parties.enums import Role
+from parties.models import Desk, User
+
+
+class CaseQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The cases that `user` may read: a supervisor all, a desk officer those of the own desk.
+
+        A case without a desk is seen by supervisors only; every other role sees none.
+        """
+        if not (isinstance(user, User) and user.is_active):
+            return self.none()
+        if user.role == Role.SUPERVISOR:
+            return self.all()
+        if user.role == Role.DESK_OFFICER and user.desk_id:
+            return self.filter(desk=user.desk_id)
+        return self.none()
+
+
+class Case(models.Model):
+    """A situation that communications are sent about. Its title must hold no person's name."""
+
+    title = models.CharField(_("title"), max_length=250)
+    desk = models.ForeignKey(
+        Desk,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name=_("desk"),
+    )
+    opened_on = models.DateField(_("opened on"))
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opened_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="cases_case_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

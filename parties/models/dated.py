@@ -1,0 +1,58 @@
+"""Facts that hold from one day to another."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    def on(self, day: date) -> Self:
+        """The rows that hold on `day`; both bounds are inclusive, an empty bound is open."""
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+        )
+
+
+class Dated(models.Model):
+    """Valid on every day from `valid_from` to `valid_to`, both included; empty means open."""
+
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
+                name="%(app_label)s_%(class)s_dates_in_order",
+            )
+        ]
+
+
+def no_overlap(name: str, *same: str) -> ExclusionConstraint:
+    """A constraint: rows that agree in the fields `same` never hold on the same day."""
+    days = Func(
+        F("valid_from"),
+        F("valid_to"),
+        RangeBoundary(inclusive_lower=True, inclusive_upper=True),
+        function="DATERANGE",
+        output_field=DateRangeField(),
+    )
+    return ExclusionConstraint(
+        name=name,
+        expressions=[
+            (days, RangeOperators.OVERLAPS),
+            *((field, RangeOperators.EQUAL) for field in same),
+        ],
+    )

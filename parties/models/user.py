@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from parties.enums import Role
+
+from .desk import Desk
+from .office import Office
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users who sign in with their e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """A saved user. `password` None: none can sign in until one is set.
+
+        Raises ValueError without an e-mail address.
+        """
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """An administrator of reference data and users, for `manage.py createsuperuser`."""
+        fields.update(is_superuser=True, role=Role.ADMINISTRATOR)
+        return self.create_user(email, password, **fields)
+
+
+class User(AbstractUser):
+    """Somebody who signs in. What they see follows from role, desk and office, at each request."""
+
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    is_staff = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("name"), max_length=200)
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    desk = models.ForeignKey(
+        Desk, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("desk")
+    )
+    office = models.ForeignKey(
+        Office,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="users",
+        verbose_name=_("office"),
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="parties_user_email_once"),
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="parties_user_role_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(office__isnull=True) | Q(role=Role.MANDATE_OFFICE),
+                name="parties_user_office_only_for_offices",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def is_staff(self) -> bool:  # type: ignore[no-redef]  # noqa: F811
+        """Whether the administration of reference data is open to this user."""
+        return self.is_active and self.role == Role.ADMINISTRATOR
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0] if self.name else self.email
+
+    @property
+    def is_secretariat(self) -> bool:
+        """Whether the user works in the secretariat and may act on its communications."""
+        return self.role in {Role.DESK_OFFICER, Role.SUPERVISOR}
