@@ -24,7 +24,7 @@ def cipher() -> MultiFernet:
     return _cipher(tuple(settings.FIELD_ENCRYPTION_KEYS))
 
 
-class EncryptedTextField(models.TextField[str, str]):
+class EncryptedTextField(models.TextField):
     """A text column whose database value is ciphertext.
 
     It cannot be filtered, ordered or searched: each encryption of one text differs. Reading a value

@@ -36,7 +36,7 @@ class WindowSource(models.TextChoices):
     NONE = "none", _("No window")
 
 
-class State(models.TextChoices):
+class Stage(models.TextChoices):
     """How far a communication has come. Its phase, which counts days, is another thing."""
 
     DRAFT = "draft", _("Draft")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communications.enums import Phase, State
+from communications.enums import Phase, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Standing:
     nothing falls due.
     """
 
-    state: State
+    stage: Stage
     due_on: date | None
     answered_on: date | None
     closed_on: date | None
@@ -28,10 +28,10 @@ def phase_on(day: date, standing: Standing, *, soon_days: int) -> Phase:
     `soon_days`: for how many days before the due day a letter is due soon. An answer to a letter
     without a due day is in time. A reply that is dated after `day` is not there yet.
     """
-    if standing.state == State.DRAFT:
+    if standing.stage == Stage.DRAFT:
         return Phase.NOT_SENT
     closed = standing.closed_on is not None and standing.closed_on <= day
-    if standing.state == State.VOIDED or closed:
+    if standing.stage == Stage.VOIDED or closed:
         return Phase.CLOSED
     if standing.answered_on is not None and standing.answered_on <= day:
         late = standing.due_on is not None and standing.answered_on > standing.due_on

@@ -43,7 +43,7 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     is_staff = None  # type: ignore[assignment]
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200)
     role = models.CharField(_("role"), max_length=20, choices=Role)
     desk = models.ForeignKey(
@@ -65,7 +65,9 @@ class User(AbstractUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="parties_user_email_once"),
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")), name="parties_user_email_lower_case"
+            ),
             models.CheckConstraint(
                 condition=Q(role__in=Role.values), name="parties_user_role_known"
             ),
@@ -82,6 +84,10 @@ class User(AbstractUser):
     def is_staff(self) -> bool:  # type: ignore[no-redef]  # noqa: F811
         """Whether the administration of reference data is open to this user."""
         return self.is_active and self.role == Role.ADMINISTRATOR
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.lower()
 
     def get_full_name(self) -> str:
         return self.name

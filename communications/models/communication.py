@@ -1,0 +1,292 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Case
+from communications.enums import AddresseeKind, LetterType, Phase, Stage, WindowSource, WindowUnit
+from communications.references import Reference
+from communications.rules.phases import Standing, phase_on
+from communications.rules.windows import Window
+from parties.enums import Language, Role
+from parties.models import Mandate, OtherActor, State, User
+
+from .deadline_rule import DeadlineRule
+from .phase_sql import phase_expression
+
+# The nightly job's condition; the partial index below holds exactly these rows, so that the job's
+# cost follows what is open and not yet flagged, not what is stored.
+UNFLAGGED = Q(
+    stage=Stage.SENT,
+    answered_on__isnull=True,
+    closed_on__isnull=True,
+    overdue_noticed_on__isnull=True,
+)
+
+
+class CommunicationQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The communications that `user` may read, by role; the one gate for every way out.
+
+        A desk officer reads those of the own desk's cases, an office those that carry one of its
+        mandates, a supervisor all. Every other role, and whoever is not signed in, reads none.
+        """
+        if not (isinstance(user, User) and user.is_active):
+            return self.none()
+        if user.role == Role.SUPERVISOR:
+            return self.all()
+        if user.role == Role.DESK_OFFICER and user.desk_id:
+            return self.filter(case__desk=user.desk_id)
+        if user.role == Role.MANDATE_OFFICE and user.office_id:
+            carried = SigningMandate.objects.filter(
+                communication=models.OuterRef("pk"), mandate__offices=user.office_id
+            )
+            return self.filter(models.Exists(carried))
+        return self.none()
+
+    def with_phase(self, on: date) -> Self:
+        """Annotates `phase`, the phase on the day `on` (a day in Geneva)."""
+        return self.annotate(phase=phase_expression(on, soon_days=settings.DUE_SOON_DAYS))
+
+    def in_phase(self, *phases: Phase, on: date) -> Self:
+        """The communications that are in one of `phases` on the day `on`."""
+        return self.with_phase(on).filter(phase__in=[phase.value for phase in phases])
+
+    def to_flag(self, on: date) -> Self:
+        """Overdue on the day `on` and not flagged yet."""
+        return self.filter(UNFLAGGED, due_on__lt=on)
+
+
+class Communication(models.Model):
+    """A letter of one or several mandates to one addressee, and what became of it.
+
+    Its number is one of the series of (code, year), shared by all types; once given it never
+    changes. Days are days in Geneva.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="communications")
+    stage = models.CharField(_("stage"), max_length=6, choices=Stage, default=Stage.DRAFT)
+    type = models.CharField(_("type"), max_length=2, choices=LetterType)
+    code = models.CharField(_("addressee code"), max_length=3)
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    reference_as_printed = models.CharField(_("reference as printed"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+
+    addressee_state = models.ForeignKey(
+        State, models.PROTECT, null=True, blank=True, related_name="communications"
+    )
+    addressee_actor = models.ForeignKey(
+        OtherActor, models.PROTECT, null=True, blank=True, related_name="communications"
+    )
+    salutation = models.CharField(_("salutation"), max_length=200, blank=True)
+    mandates = models.ManyToManyField(
+        Mandate, through="SigningMandate", related_name="communications"
+    )
+    copied_to = models.ManyToManyField(State, through="CopiedTo", related_name="+")
+
+    letter_date = models.DateField(_("letter date"), null=True, blank=True)
+    dispatched_on = models.DateField(_("dispatched on"), null=True, blank=True)
+
+    window_source = models.CharField(
+        max_length=7, choices=WindowSource, default=WindowSource.NONE
+    )
+    window_value = models.PositiveSmallIntegerField(null=True, blank=True)
+    window_unit = models.CharField(max_length=6, choices=WindowUnit, blank=True)
+    window_rule = models.ForeignKey(
+        DeadlineRule, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    publication_delay_value = models.PositiveSmallIntegerField(null=True, blank=True)
+    publication_delay_unit = models.CharField(max_length=6, choices=WindowUnit, blank=True)
+    publishable_from = models.DateField(_("may be public from"), null=True, blank=True)
+
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    overdue_noticed_on = models.DateField(_("noticed as overdue on"), null=True, blank=True)
+
+    imported_on = models.DateField(_("imported on"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CommunicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("letter_date").desc(nulls_last=True), "-pk"]
+        # A check that comes out as NULL lets the row in, hence each `isnull=False`.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "year", "number"], name="communications_reference_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(addressee_state__isnull=False, addressee_actor__isnull=True)
+                | Q(addressee_state__isnull=True, addressee_actor__isnull=False),
+                name="communications_one_addressee",
+            ),
+            models.CheckConstraint(
+                condition=Q(addressee_state__isnull=True, code="OTH")
+                | Q(addressee_state__isnull=False, addressee_state=F("code")),
+                name="communications_code_is_addressees",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.DRAFT)
+                | Q(
+                    number__isnull=False,
+                    number__gte=1,
+                    year__isnull=False,
+                    year__gte=1946,
+                    letter_date__isnull=False,
+                ),
+                name="communications_sent_has_reference_and_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=Stage.values), name="communications_stage_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(type__in=LetterType.values), name="communications_type_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(window_value__isnull=True, window_unit="", due_on__isnull=True)
+                | Q(
+                    window_value__isnull=False,
+                    window_value__gte=1,
+                    window_unit__in=WindowUnit.values,
+                ),
+                name="communications_window_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.SENT)
+                | Q(window_value__isnull=True)
+                | Q(due_on__isnull=False, due_on__gte=F("letter_date")),
+                name="communications_due_after_letter",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    publication_delay_value__isnull=True,
+                    publication_delay_unit="",
+                    publishable_from__isnull=True,
+                )
+                | Q(
+                    publication_delay_value__isnull=False,
+                    publication_delay_value__gte=1,
+                    publication_delay_unit__in=WindowUnit.values,
+                ),
+                name="communications_publication_delay_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True)
+                | Q(letter_date__isnull=False, answered_on__gte=F("letter_date")),
+                name="communications_answer_after_letter",
+            ),
+            models.CheckConstraint(
+                condition=Q(overdue_noticed_on__isnull=True)
+                | Q(due_on__isnull=False, overdue_noticed_on__gt=F("due_on")),
+                name="communications_noticed_after_due",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"], name="communications_unflagged", condition=UNFLAGGED
+            ),
+            models.Index(
+                F("letter_date").desc(nulls_last=True),
+                F("id").desc(),
+                name="communications_queue",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.reference) if self.reference else f"draft {self.pk}"
+
+    @property
+    def reference(self) -> Reference | None:
+        """The reference, or None until one is given at sending."""
+        if self.number is None or self.year is None:
+            return None
+        return Reference(type=self.type, code=self.code, number=self.number, year=self.year)
+
+    @property
+    def addressee_kind(self) -> AddresseeKind:
+        return AddresseeKind.STATE if self.addressee_state_id else AddresseeKind.OTHER
+
+    @property
+    def addressee(self) -> State | OtherActor:
+        """The State or the other actor that the letter is addressed to."""
+        addressee = self.addressee_state or self.addressee_actor
+        assert addressee is not None  # the database lets no other row in
+        return addressee
+
+    @property
+    def reply_window(self) -> Window | None:
+        if self.window_value is None:
+            return None
+        return Window(self.window_value, WindowUnit(self.window_unit))
+
+    @property
+    def publication_delay(self) -> Window | None:
+        if self.publication_delay_value is None:
+            return None
+        return Window(self.publication_delay_value, WindowUnit(self.publication_delay_unit))
+
+    def phase_on(self, day: date) -> Phase:
+        """The phase on `day`, a day in Geneva; agrees with `with_phase`."""
+        standing = Standing(Stage(self.stage), self.due_on, self.answered_on, self.closed_on)
+        return phase_on(day, standing, soon_days=settings.DUE_SOON_DAYS)
+
+
+class SigningMandate(models.Model):
+    """A mandate on a letter, in the order of the opening paragraph, with the words printed there.
+
+    `mandate` is empty where an imported title could not be told; then no office sees the letter
+    through it.
+    """
+
+    communication = models.ForeignKey(
+        Communication, models.PROTECT, related_name="signing_mandates"
+    )
+    position = models.PositiveSmallIntegerField()
+    mandate = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="signed"
+    )
+    title = models.CharField(_("title as printed"), max_length=400)
+    resolution = models.CharField(_("resolution as printed"), max_length=60, blank=True)
+    holder_name = models.CharField(_("signed by"), max_length=200, blank=True)
+    holder_title = models.CharField(_("title under the signature"), max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["communication", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["communication", "position"], name="communications_signing_position_once"
+            ),
+            models.UniqueConstraint(
+                fields=["communication", "mandate"], name="communications_mandate_signs_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CopiedTo(models.Model):
+    """A State that the letter says was written to on the same subject, in the letter's order."""
+
+    communication = models.ForeignKey(Communication, models.PROTECT, related_name="copies")
+    state = models.ForeignKey(State, models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["communication", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["communication", "state"], name="communications_copied_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.state_id

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from communications.enums import RelationKind
+from communications.letter_text import LetterText
+from parties.models import User
+
+from .communication import Communication
+
+
+class LetterVersion(models.Model):
+    """The text of a letter, whole. A version is never changed; a change is a new version."""
+
+    communication = models.ForeignKey(Communication, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("version"))
+    content = models.JSONField(_("text, block by block"))
+    sha256 = models.CharField(_("SHA-256 of the content"), max_length=64)
+    source_text = models.TextField(_("text as received"), blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["communication", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["communication", "number"], name="communications_version_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.communication}, version {self.number}"
+
+    @property
+    def text(self) -> LetterText:
+        return LetterText.from_json(self.content)
+
+
+class Question(models.Model):
+    """A numbered question of a letter, or a lettered part of one (then `parent` is the question).
+
+    `label` is the number or letter as printed, without its mark: "5", "a".
+    """
+
+    communication = models.ForeignKey(Communication, models.PROTECT, related_name="questions")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+    position = models.PositiveSmallIntegerField()
+    label = models.CharField(_("number"), max_length=10)
+    text = models.TextField(_("text"))
+
+    class Meta:
+        ordering = ["communication", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["communication", "position"], name="communications_question_position_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""), name="communications_question_has_text"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"question {self.label}"
+
+
+class Relation(models.Model):
+    """A link to another letter. `target` stays empty until that letter is in the system."""
+
+    communication = models.ForeignKey(Communication, models.PROTECT, related_name="relations")
+    kind = models.CharField(_("kind"), max_length=12, choices=RelationKind)
+    target = models.ForeignKey(
+        Communication, models.PROTECT, null=True, blank=True, related_name="cited_by"
+    )
+    reference_as_printed = models.CharField(_("reference as printed"), max_length=200)
+    sent_on = models.DateField(_("sent on"), null=True, blank=True)
+    replied_on = models.DateField(_("replied on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["communication", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["communication", "kind", "reference_as_printed"],
+                name="communications_relation_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(target=F("communication")), name="communications_relation_not_to_self"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference_as_printed

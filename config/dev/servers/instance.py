@@ -1,0 +1,145 @@
+"""The folders of one set of embedded servers.
+
+Below the data folder each instance (`dev`, `test`, `bench`) has
+    run/        locks and logs, written by whoever uses the servers
+    servers/    the servers' own data, owned by the user that they run as
+Sockets lie elsewhere, in a short folder, because a socket's path may have some 100 bytes only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.dev import project
+from config.dev.console import say
+from config.dev.servers.account import Account, server_account
+from config.dev.servers.programs import Package, copy_package
+
+# The two places for data that the servers' user cannot reach inside the project; the first one
+# that can be written. Unlike the second, the first is not emptied of old files by the system.
+HOMES_ELSEWHERE = (Path("/var/lib"), Path("/var/tmp"))  # noqa: S108
+SOCKETS = Path("/tmp")  # noqa: S108
+# The name of an instance says whether its data matter after a power cut.
+THROWAWAY_INSTANCES = ("test", "bench")
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One set of embedded servers: where it lives and who runs it."""
+
+    folder: Path
+    home: Path
+    account: Account
+
+    @property
+    def run(self) -> Path:
+        """The folder of locks and logs."""
+        return self.folder / "run"
+
+    @property
+    def survives_power_cuts(self) -> bool:
+        """Whether each commit must be on the disk; the tests do without, and are faster."""
+        return self.folder.name != "test"
+
+    def sockets(self, server: str) -> Path:
+        """The folder of a server's socket: short, and the same at each start."""
+        key = hashlib.sha256(f"{os.path.realpath(self.folder)} {server}".encode()).hexdigest()
+        return SOCKETS / f"ct-{key[:12]}"
+
+    def packages(self, package: Package) -> Path:
+        """A folder that holds the package and that the servers' user can enter."""
+        installed = package.installed_in
+        if self.account.can_enter(package.program_in(installed).parent):
+            return installed
+        elsewhere = _elsewhere(self.folder.parent)
+        _open_folder(elsewhere)
+        return copy_package(package, elsewhere)
+
+
+def instance_folder(name: str) -> Path:
+    """The folder of an instance; made by `open_instance`."""
+    return project.data_dir() / name
+
+
+def open_instance(name: str) -> Instance:
+    """Make an instance's folders where they are missing, and find who runs its servers."""
+    folder = instance_folder(name)
+    for made in (folder.parent, folder, folder / "run"):
+        _open_folder(made)
+    link = folder / "servers"
+    account = server_account(link)
+    if not link.exists():
+        _make_home(link, account)
+    return Instance(folder=folder, home=Path(os.path.realpath(link)), account=account)
+
+
+def remove_instance(name: str) -> None:
+    """Remove all that an instance keeps, its servers' data elsewhere included."""
+    folder = instance_folder(name)
+    if (folder / "servers").is_symlink():
+        shutil.rmtree(os.path.realpath(folder / "servers"), ignore_errors=True)
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _make_home(link: Path, account: Account) -> None:
+    if link.is_symlink():
+        link.unlink()
+    if account.is_current or account.can_enter(link.parent):
+        link.mkdir(mode=0o700)
+        _give(link, account)
+        return
+    instance = link.parent
+    elsewhere = _elsewhere(instance.parent)
+    _open_folder(elsewhere)
+    (elsewhere / "origin").write_text(f"{os.path.realpath(instance.parent)}\n")
+    home = elsewhere / instance.name
+    # Only the link leads here: what lies here without one is left from a removed project folder.
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(mode=0o700)
+    _give(home, account)
+    link.symlink_to(home)
+    say(f"The user {account.name}, who runs the servers, cannot enter {instance}:")
+    say(f"their data are kept in {home}.")
+    _forget_removed_projects(elsewhere)
+
+
+def _give(folder: Path, account: Account) -> None:
+    if not account.is_current:
+        os.chown(folder, account.uid, account.gid)
+
+
+def _elsewhere(data: Path) -> Path:
+    """The folder that stands in for a data folder the servers' user cannot reach."""
+    key = hashlib.sha256(os.path.realpath(data).encode()).hexdigest()
+    base = next(place for place in HOMES_ELSEWHERE if os.access(place, os.W_OK))
+    return base / project.NAME / key[:12]
+
+
+def _open_folder(folder: Path) -> None:
+    """Make a folder of our own, with missing parents, that other users can pass through."""
+    if folder.exists():
+        return
+    missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
+    for made in reversed(missing):
+        made.mkdir(exist_ok=True)
+        made.chmod(0o755)
+
+
+def _forget_removed_projects(ours: Path) -> None:
+    """Remove what projects that are gone left beside `ours`: test data and copied programs."""
+    for other in ours.parent.iterdir():
+        origin = other / "origin"
+        if other == ours or not origin.exists():
+            continue
+        if Path(origin.read_text().strip()).exists():
+            continue
+        for left in other.iterdir():
+            if left.is_dir() and left.name != "dev":
+                shutil.rmtree(left, ignore_errors=True)
+        if not (other / "dev").exists():
+            shutil.rmtree(other, ignore_errors=True)
