@@ -1,0 +1,82 @@
+"""A letter as PDF. Pure: the same sheet gives the same bytes, and nothing but the bundle is read."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import weasyprint
+from django.template import Context, Engine
+from weasyprint.text.ffi import pango
+
+from reporting.pdf.bundle import BUNDLE
+from reporting.pdf.composition import Composition, compose
+from reporting.pdf.faces import FAMILIES, missing_characters
+from reporting.pdf.press import print_html
+from reporting.pdf.printable import printable
+from reporting.pdf.sheet import CharactersWithoutGlyph, LetterSheet, require_moderate_length
+
+_TEMPLATES = Path(__file__).parents[2] / "templates"
+_TEMPLATE_NAMES = ("reporting/letter.html", "reporting/letter_runs.html")
+
+# Raised by one when Python code of this package changes how a letter looks; changes of template,
+# style sheet, faces and WeasyPrint are noticed by themselves.
+LAYOUT = 1
+
+
+def render_letter(sheet: LetterSheet) -> bytes:
+    """The letter as a tagged A4 PDF (written as PDF/UA-1).
+
+    Raises LetterTooLong where the sheet is beyond the limits of `reporting.pdf.sheet`, and
+    CharactersWithoutGlyph where no bundled face has a character of it.
+    """
+    require_moderate_length(sheet)
+    composition = compose(sheet.text)
+    _require_glyphs(sheet)
+    return print_html(letter_html(sheet, composition))
+
+
+def letter_html(sheet: LetterSheet, composition: Composition) -> str:
+    """The page that is laid out. Every text is escaped; none is ever compiled as a template."""
+    values = {
+        "composition": composition,
+        "title": printable(sheet.title),
+        "reference": printable(sheet.reference),
+        "classification": printable(sheet.classification),
+    }
+    template = _engine().get_template(_TEMPLATE_NAMES[0])
+    return template.render(Context(values, use_l10n=False, use_tz=False))
+
+
+def fingerprint(sheet: LetterSheet) -> str:
+    """SHA-256 in hex of all that the rendered bytes depend on.
+
+    Equal fingerprints mean equal PDFs, so that a letter already rendered need not be laid out
+    again. It changes with the text, the template, the style sheet, the faces and the renderer.
+    """
+    return hashlib.sha256(f"{_edition()} {sheet.digest()}".encode()).hexdigest()
+
+
+def _require_glyphs(sheet: LetterSheet) -> None:
+    texts = [sheet.reference, sheet.classification]
+    texts += [text for block in sheet.text.blocks for text in (block.marker, block.text)]
+    if missing := missing_characters(printable("\n".join(texts))):
+        raise CharactersWithoutGlyph(missing)
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(dirs=[_TEMPLATES], autoescape=True)
+
+
+@cache
+def _edition() -> str:
+    paths = [_TEMPLATES / name for name in _TEMPLATE_NAMES]
+    paths += [path for path, _ in BUNDLE.values()]
+    paths += [path for pair in FAMILIES.values() for path in pair]
+    versions = f"{LAYOUT} {weasyprint.__version__} {pango.pango_version()}"
+    digest = hashlib.sha256(versions.encode())
+    for path in paths:
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
