@@ -29,26 +29,10 @@ _SAME_WORD = {"du": "de", "del": "de", "des": "de", "d": "de", "saint": "st", "s
 _SAME_WORD |= {"et": "and", "y": "and", "e": "and"}
 _ARTICLES = frozenset({"the", "la", "le", "les", "l", "el", "los", "las"})
 _AFTER_WHICH_ARTICLES_DROP = frozenset({"of", "de", "and"})
-_FORMS_OF_ADDRESS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "m",
-        "mm",
-        "mme",
-        "mmes",
-        "mlle",
-        "sr",
-        "sra",
-        "srta",
-        "don",
-        "dona",
-        "senor",
-        "senora",
-    ]
+_FORMS_OF_ADDRESS = (
+    frozenset({"mr", "mrs", "ms", "miss", "dr"})
+    | {"m", "mm", "mme", "mmes", "mlle"}
+    | {"sr", "sra", "srta", "don", "dona", "senor", "senora"}
 )
 _ARABIC_PREFIXES = "وفبكل"
 _ARABIC_TATWEEL = "\u0640"
