@@ -246,7 +246,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "communications.api.problems.problem_response",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
-KNOX_TOKEN_MODEL = "parties.ApiToken"
+KNOX_TOKEN_MODEL = "parties.ApiToken"  # noqa: S105
 REST_KNOX = {
     "TOKEN_MODEL": "parties.ApiToken",
     "TOKEN_TTL": None,
