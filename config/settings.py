@@ -212,8 +212,9 @@ REPLY_FILE_MAX_BYTES = env.int("REPLY_FILE_MAX_BYTES", default=25 * 1024 * 1024)
 
 # --- Celery -------------------------------------------------------------------------------------
 
+# The queue's library writes a socket, and the number of the database on it, in its own way.
 CELERY_BROKER_URL = (
-    REDIS_URL.replace("unix://", "redis+socket://", 1)
+    REDIS_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
     if REDIS_URL.startswith("unix://")
     else REDIS_URL
 )

