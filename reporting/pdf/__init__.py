@@ -1,0 +1,18 @@
+"""Letters as PDF. Pure: data in, bytes out; no database, no clock, no network, no system fonts."""
+
+from reporting.pdf.letter import fingerprint, render_letter
+from reporting.pdf.sheet import (
+    CharactersWithoutGlyph,
+    LetterNotPrintable,
+    LetterSheet,
+    LetterTooLong,
+)
+
+__all__ = [
+    "CharactersWithoutGlyph",
+    "LetterNotPrintable",
+    "LetterSheet",
+    "LetterTooLong",
+    "fingerprint",
+    "render_letter",
+]

@@ -25,7 +25,7 @@ class BundleFetcher(URLFetcher):  # type: ignore[misc]
     with a hole, while a page that asks for a file or a host is never one of ours.
     """
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """The bundled file of that address. Raises FatalURLFetchingError for any other."""
         name = url.removeprefix(SCHEME)
         if not url.startswith(SCHEME) or name not in BUNDLE:

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from communications.letter_text import Block, LetterText, Part
 from reporting.pdf.printable import printable
 
-ANNEX_PARTS = frozenset(
-    {Part.ANNEX_LABEL, Part.ANNEX_TITLE, Part.ANNEX_PARAGRAPH, Part.ANNEX_ITEM}
-)
+ANNEX_PARTS = frozenset({Part.ANNEX_LABEL, Part.ANNEX_TITLE, Part.ANNEX_PARAGRAPH, Part.ANNEX_ITEM})
 SIGNATURE_PARTS = frozenset({Part.SIGNATORY_NAME, Part.SIGNATORY_TITLE})
 HEADINGS = {Part.HEADING: "h1", Part.SUBHEADING: "h2", Part.ANNEX_TITLE: "h2"}
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar"})

@@ -67,7 +67,7 @@ def _require_glyphs(sheet: LetterSheet) -> None:
 
 @cache
 def _engine() -> Engine:
-    return Engine(dirs=[_TEMPLATES], autoescape=True)
+    return Engine(dirs=[str(_TEMPLATES)], autoescape=True)
 
 
 @cache
