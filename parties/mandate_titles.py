@@ -1,0 +1,53 @@
+"""Comparing the titles of mandates as letters print them.
+
+The same title comes with and without articles, in the form of a woman or a man, in the name of
+the Working Group or of its Chair-Rapporteur. Two titles mean the same mandate when their
+normalised forms are equal; nothing is matched by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+# Whoever signs for a working group or joins the mandates in a heading: not part of the title.
+_LEADING = re.compile(
+    r"^(?:(?:current )?(?:vice )?(?:chairperson|chairman|chairwoman|chair|president[ae]?)"
+    r"(?: (?:rapporteur|rapporteuse|relator|relatora))?"
+    r"(?: on (?:communications|follow up))?"
+    r"|mandates?|mandats?|mandatos?) (?:of|du|de|del|des|de la) (?:the |le |la |el )?"
+)
+_SAME_WORD = {
+    "rapporteuse": "rapporteur",
+    "speciale": "special",
+    "experte": "expert",
+    "independante": "independant",
+    "representante": "representant",
+    "chargee": "charge",
+    "relatora": "relator",
+    "experta": "experto",
+    "independienta": "independiente",
+    "humains": "homme",
+    "humain": "homme",
+}
+_LEFT_OUT = frozenset(
+    {"the", "a", "an", "of", "and", "to"}
+    | {"le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "et", "a", "au", "aux"}
+    | {"el", "los", "las", "una", "del", "y", "e"}
+)
+
+
+def normalise_title(title: str) -> str:
+    """A mandate's title in the form in which titles are compared.
+
+    Without accents, capitals, punctuation, articles and linking words, and without what a
+    Chair-Rapporteur adds; words that change with the holder's gender in the masculine; the French
+    "droits humains" as "droits de l'homme".
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    words = " ".join(_WORD.findall(bare.casefold()))
+    subject = _LEADING.sub("", words)
+    return " ".join(
+        _SAME_WORD.get(word, word) for word in subject.split() if word not in _LEFT_OUT
+    )
