@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from knox.models import AbstractAuthToken
 
 
-class ApiToken(AbstractAuthToken):
+class ApiToken(AbstractAuthToken):  # type: ignore[misc]
     """A token for the API, made by a user; it never reaches further than its user's own rights.
 
     Only a digest is stored. The first characters are kept so that its owner can tell tokens apart.

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib.auth.base_user import BaseUserManager
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -36,13 +36,9 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, **fields)
 
 
-class User(AbstractUser):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
     """Somebody who signs in. What they see follows from role, desk and office, at each request."""
 
-    username = None  # type: ignore[assignment]
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
-    is_staff = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200)
     role = models.CharField(_("role"), max_length=20, choices=Role)
@@ -58,10 +54,16 @@ class User(AbstractUser):
         verbose_name=_("office"),
     )
 
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("An inactive user cannot sign in and sees nothing.")
+    )
+    date_joined = models.DateTimeField(_("since"), auto_now_add=True)
+
     USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment,misc]
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
         constraints = [
@@ -81,7 +83,7 @@ class User(AbstractUser):
         return self.name or self.email
 
     @property
-    def is_staff(self) -> bool:  # type: ignore[no-redef]  # noqa: F811
+    def is_staff(self) -> bool:
         """Whether the administration of reference data is open to this user."""
         return self.is_active and self.role == Role.ADMINISTRATOR
 
