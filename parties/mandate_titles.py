@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from .reference_data import mandate_records
 
 _WORD = re.compile(r"[^\W_]+")
 # Whoever signs for a working group or joins the mandates in a heading: not part of the title.
@@ -48,6 +51,22 @@ def normalise_title(title: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
     words = " ".join(_WORD.findall(bare.casefold()))
     subject = _LEADING.sub("", words)
-    return " ".join(
-        _SAME_WORD.get(word, word) for word in subject.split() if word not in _LEFT_OUT
-    )
+    return " ".join(_SAME_WORD.get(word, word) for word in subject.split() if word not in _LEFT_OUT)
+
+
+@cache
+def _codes_by_title() -> dict[str, str | None]:
+    codes: dict[str, str | None] = {}
+    for mandate in mandate_records():
+        titles = {normalise_title(row.title) for row in mandate.titles}
+        for title in titles | {normalise_title(other) for other in mandate.other_titles}:
+            codes[title] = None if title in codes else mandate.code
+    return codes
+
+
+def code_of_mandate(title: str) -> str | None:
+    """The code of the mandate that has or had this title, by the data that come with the program.
+
+    Any of the languages, forms and wordings known; None where no mandate or more than one has it.
+    """
+    return _codes_by_title().get(normalise_title(title))

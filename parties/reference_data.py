@@ -65,6 +65,49 @@ class StateRecords:
     not_a_state: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class TitleRecord:
+    """A mandate's title in one language and form ("m", "f", or "" where there is one form only)."""
+
+    language: str
+    gender: str
+    title: str
+    valid_from: date | None
+    valid_to: date | None
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class ResolutionRecord:
+    """A resolution on a mandate. `letters_of`: years of published letters that cite it."""
+
+    body: str
+    number: str
+    year: int
+    valid_from: date | None
+    letters_of: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class MandateRecord:
+    """A mandate of the special procedures. `successor` is the code of the one it was merged into."""
+
+    code: str
+    kind: str
+    scope: str
+    short_name: str
+    established_by: str
+    status_note: str
+    valid_from: date | None
+    valid_to: date | None
+    successor: str | None
+    confirmed: bool
+    titles: tuple[TitleRecord, ...]
+    other_titles: tuple[str, ...]
+    resolutions: tuple[ResolutionRecord, ...]
+
+
 def day_or_none(text: str | None) -> date | None:
     """An ISO date, or None where there is none."""
     return date.fromisoformat(text) if text else None
@@ -93,6 +136,19 @@ def _state(row: dict[str, Any]) -> StateRecord:
     )
 
 
+def _with_days(row: dict[str, Any]) -> dict[str, Any]:
+    return {k: day_or_none(v) if k.startswith("valid_") else v for k, v in row.items()}
+
+
+def _mandate(row: dict[str, Any]) -> MandateRecord:
+    several = {
+        "titles": tuple(TitleRecord(**_with_days(title)) for title in row["titles"]),
+        "other_titles": tuple(row["other_titles"]),
+        "resolutions": tuple(ResolutionRecord(**_with_days(r)) for r in row["resolutions"]),
+    }
+    return MandateRecord(**(_with_days(row) | several))
+
+
 @cache
 def state_records() -> StateRecords:
     """The States of `data/states.json`, in the order of their codes; read once."""
@@ -102,3 +158,10 @@ def state_records() -> StateRecords:
         only_when_alone=tuple(content["only_when_alone"]),
         not_a_state=tuple(content["not_a_state"]),
     )
+
+
+@cache
+def mandate_records() -> tuple[MandateRecord, ...]:
+    """The mandates of `data/mandates.json`; read once."""
+    rows = json.loads((DATA / "mandates.json").read_text(encoding="utf-8"))
+    return tuple(_mandate(row) for row in rows)
