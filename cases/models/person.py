@@ -24,9 +24,7 @@ class Person(models.Model):
     class Meta:
         ordering = ["case", "position"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["case", "position"], name="cases_person_position_once"
-            ),
+            models.UniqueConstraint(fields=["case", "position"], name="cases_person_position_once"),
         ]
 
     def __str__(self) -> str:

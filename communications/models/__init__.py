@@ -1,9 +1,11 @@
-from .communication import Communication, CopiedTo, SigningMandate
+from .communication import Communication
+from .copied_to import CopiedTo
 from .deadline_rule import DeadlineRule
 from .event import Event
 from .letter import LetterVersion, Question, Relation
 from .notice import Notice, NoticeReceipt
 from .reply import Reply, ReplyFile
+from .signing_mandate import SigningMandate
 
 __all__ = [
     "Communication",

@@ -44,7 +44,7 @@ class CommunicationQuerySet(models.QuerySet[Any]):
         if user.role == Role.DESK_OFFICER and user.desk_id:
             return self.filter(case__desk=user.desk_id)
         if user.role == Role.MANDATE_OFFICE and user.office_id:
-            carried = SigningMandate.objects.filter(
+            carried = self.model.mandates.through.objects.filter(
                 communication=models.OuterRef("pk"), mandate__offices=user.office_id
             )
             return self.filter(models.Exists(carried))
@@ -94,9 +94,7 @@ class Communication(models.Model):
     letter_date = models.DateField(_("letter date"), null=True, blank=True)
     dispatched_on = models.DateField(_("dispatched on"), null=True, blank=True)
 
-    window_source = models.CharField(
-        max_length=7, choices=WindowSource, default=WindowSource.NONE
-    )
+    window_source = models.CharField(max_length=7, choices=WindowSource, default=WindowSource.NONE)
     window_value = models.PositiveSmallIntegerField(null=True, blank=True)
     window_unit = models.CharField(max_length=6, choices=WindowUnit, blank=True)
     window_rule = models.ForeignKey(
@@ -190,9 +188,7 @@ class Communication(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["due_on"], name="communications_unflagged", condition=UNFLAGGED
-            ),
+            models.Index(fields=["due_on"], name="communications_unflagged", condition=UNFLAGGED),
             models.Index(
                 F("letter_date").desc(nulls_last=True),
                 F("id").desc(),
@@ -237,56 +233,3 @@ class Communication(models.Model):
         """The phase on `day`, a day in Geneva; agrees with `with_phase`."""
         standing = Standing(Stage(self.stage), self.due_on, self.answered_on, self.closed_on)
         return phase_on(day, standing, soon_days=settings.DUE_SOON_DAYS)
-
-
-class SigningMandate(models.Model):
-    """A mandate on a letter, in the order of the opening paragraph, with the words printed there.
-
-    `mandate` is empty where an imported title could not be told; then no office sees the letter
-    through it.
-    """
-
-    communication = models.ForeignKey(
-        Communication, models.PROTECT, related_name="signing_mandates"
-    )
-    position = models.PositiveSmallIntegerField()
-    mandate = models.ForeignKey(
-        Mandate, models.PROTECT, null=True, blank=True, related_name="signed"
-    )
-    title = models.CharField(_("title as printed"), max_length=400)
-    resolution = models.CharField(_("resolution as printed"), max_length=60, blank=True)
-    holder_name = models.CharField(_("signed by"), max_length=200, blank=True)
-    holder_title = models.CharField(_("title under the signature"), max_length=400, blank=True)
-
-    class Meta:
-        ordering = ["communication", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["communication", "position"], name="communications_signing_position_once"
-            ),
-            models.UniqueConstraint(
-                fields=["communication", "mandate"], name="communications_mandate_signs_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class CopiedTo(models.Model):
-    """A State that the letter says was written to on the same subject, in the letter's order."""
-
-    communication = models.ForeignKey(Communication, models.PROTECT, related_name="copies")
-    state = models.ForeignKey(State, models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["communication", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["communication", "state"], name="communications_copied_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.state_id

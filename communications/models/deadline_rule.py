@@ -28,9 +28,7 @@ class DeadlineRule(Dated):
         ordering = ["purpose", "letter_type", "addressee_kind", "valid_from"]
         constraints = [
             *Dated.Meta.constraints,
-            no_overlap(
-                "communications_one_rule_a_day", "purpose", "letter_type", "addressee_kind"
-            ),
+            no_overlap("communications_one_rule_a_day", "purpose", "letter_type", "addressee_kind"),
             models.CheckConstraint(
                 condition=Q(value__isnull=True, unit="")
                 | Q(value__isnull=False, value__gte=1, unit__in=WindowUnit.values),

@@ -45,9 +45,7 @@ class Question(models.Model):
     """
 
     communication = models.ForeignKey(Communication, models.PROTECT, related_name="questions")
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts"
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     position = models.PositiveSmallIntegerField()
     label = models.CharField(_("number"), max_length=10)
     text = models.TextField(_("text"))
@@ -58,9 +56,7 @@ class Question(models.Model):
             models.UniqueConstraint(
                 fields=["communication", "position"], name="communications_question_position_once"
             ),
-            models.CheckConstraint(
-                condition=~Q(text=""), name="communications_question_has_text"
-            ),
+            models.CheckConstraint(condition=~Q(text=""), name="communications_question_has_text"),
         ]
 
     def __str__(self) -> str:
