@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -213,9 +213,8 @@ class Communication(models.Model):
     @property
     def addressee(self) -> State | OtherActor:
         """The State or the other actor that the letter is addressed to."""
-        addressee = self.addressee_state or self.addressee_actor
-        assert addressee is not None  # the database lets no other row in
-        return addressee
+        # The database lets no row in that has neither.
+        return self.addressee_state or cast("OtherActor", self.addressee_actor)
 
     @property
     def reply_window(self) -> Window | None:
