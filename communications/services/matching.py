@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communications.reading.structure import Signatory
-from parties.mandate_titles import normalise_title
+from parties.mandate_titles import code_of_mandate, normalise_title
 from parties.models import Mandate, MandateTitle
 
 
 def match_mandates(titles: Sequence[str]) -> list[Mandate | None]:
     """The mandate that each printed title means, or None; a mandate is given once at most.
 
-    A title matches whichever language, form or time it comes from; nothing is matched by likeness.
-    A title that two mandates have had in common is not decided here.
+    A title matches whichever language, form or time it comes from: first those in the tables, which
+    administrators keep, then the wordings that come with the program. Nothing is matched by
+    likeness, and a title that two mandates have had in common is not decided here.
     """
-    known: dict[str, set[int]] = {}
-    mandates: dict[int, Mandate] = {}
+    codes: dict[str, set[str]] = {}
     for row in MandateTitle.objects.select_related("mandate"):
-        known.setdefault(normalise_title(row.title), set()).add(row.mandate_id)
-        mandates[row.mandate_id] = row.mandate
+        codes.setdefault(normalise_title(row.title), set()).add(row.mandate.code)
+    mandates = {mandate.code: mandate for mandate in Mandate.objects.all()}
     found: list[Mandate | None] = []
     for title in titles:
-        candidates = known.get(normalise_title(title), set())
-        mandate = mandates[next(iter(candidates))] if len(candidates) == 1 else None
+        candidates = codes.get(normalise_title(title)) or {code_of_mandate(title)}
+        code = next(iter(candidates)) if len(candidates) == 1 else None
+        mandate = mandates.get(code) if code else None
         found.append(None if mandate in found else mandate)
     return found
 
