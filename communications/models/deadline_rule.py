@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from communications.enums import AddresseeKind, LetterType, RulePurpose, WindowUnit
 from communications.rules.windows import Window
 from parties.models.dated import Dated, no_overlap
+from parties.models.supplied import Supplied
 
 
-class DeadlineRule(Dated):
+class DeadlineRule(Supplied, Dated):
     """A reply window or publication delay for a type of letter and kind of addressee, with dates.
 
     A letter is judged by the rule of its own date. A rule without a value says that there is no
@@ -23,12 +24,18 @@ class DeadlineRule(Dated):
     unit = models.CharField(_("unit"), max_length=6, choices=WindowUnit, blank=True)
     source = models.CharField(_("source"), max_length=300)
     confirmed = models.BooleanField(_("confirmed"), default=False)
+    supplied_as = models.SlugField(max_length=40, blank=True, default="", editable=False)
 
     class Meta(Dated.Meta):
         ordering = ["purpose", "letter_type", "addressee_kind", "valid_from"]
         constraints = [
             *Dated.Meta.constraints,
             no_overlap("communications_one_rule_a_day", "purpose", "letter_type", "addressee_kind"),
+            models.UniqueConstraint(
+                fields=["supplied_as"],
+                condition=~Q(supplied_as=""),
+                name="communications_rule_supplied_once",
+            ),
             models.CheckConstraint(
                 condition=Q(value__isnull=True, unit="")
                 | Q(value__isnull=False, value__gte=1, unit__in=WindowUnit.values),

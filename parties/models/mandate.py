@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from parties.enums import Gender, Language, MandateKind, MandateScope
 
 from .dated import Dated, no_overlap
+from .supplied import Supplied
 
 
-class Mandate(Dated):
+class Mandate(Supplied, Dated):
     """A mandate of the special procedures. Titles, resolutions and holders change over time."""
 
     code = models.SlugField(_("code"), max_length=20, unique=True)

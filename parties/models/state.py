@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from parties.enums import ActorKind, Language, RegionalGroup, StateStatus
 
 from .dated import Dated, no_overlap
+from .supplied import Supplied
 
 
-class State(models.Model):
+class State(Supplied):
     """A State that can be addressed. Its code is part of every reference."""
 
     code = models.CharField(_("code"), max_length=3, primary_key=True)
