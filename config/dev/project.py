@@ -19,3 +19,16 @@ def data_dir() -> Path:
 def instance_name() -> str:
     """Which set of embedded servers is meant: `dev` unless `TRACKER_INSTANCE` says otherwise."""
     return os.environ.get("TRACKER_INSTANCE", "dev")
+
+
+def open_folder(folder: Path) -> None:
+    """Make a folder of the project's own, with missing parents, that all users can pass through.
+
+    One that exists stays as it is.
+    """
+    if folder.exists():
+        return
+    missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
+    for made in reversed(missing):
+        made.mkdir(exist_ok=True)
+        made.chmod(0o755)

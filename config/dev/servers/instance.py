@@ -67,21 +67,12 @@ def open_instance(name: str) -> Instance:
     """Make an instance's folders where they are missing, and find who runs its servers."""
     folder = instance_folder(name)
     for made in (folder.parent, folder, folder / "run"):
-        _open_folder(made)
+        project.open_folder(made)
     link = folder / "servers"
     account = server_account(link)
     if not link.exists():
         _make_home(link, account)
     return Instance(folder=folder, home=Path(os.path.realpath(link)), account=account)
-
-
-def remove_instance(name: str) -> None:
-    """Remove all that an instance keeps, its servers' data elsewhere included."""
-    folder = instance_folder(name)
-    if (folder / "servers").is_symlink():
-        shutil.rmtree(os.path.realpath(folder / "servers"), ignore_errors=True)
-    if folder.exists():
-        shutil.rmtree(folder)
 
 
 def _make_home(link: Path, account: Account) -> None:
@@ -115,19 +106,9 @@ def _open_elsewhere(data: Path) -> Path:
     key = hashlib.sha256(origin.encode()).hexdigest()
     base = next(place for place in HOMES_ELSEWHERE if os.access(place, os.W_OK))
     elsewhere = base / project.NAME / key[:12]
-    _open_folder(elsewhere)
+    project.open_folder(elsewhere)
     (elsewhere / "origin").write_text(f"{origin}\n")
     return elsewhere
-
-
-def _open_folder(folder: Path) -> None:
-    """Make a folder of our own, with missing parents, that other users can pass through."""
-    if folder.exists():
-        return
-    missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
-    for made in reversed(missing):
-        made.mkdir(exist_ok=True)
-        made.chmod(0o755)
 
 
 def _forget_removed_projects(ours: Path) -> None:

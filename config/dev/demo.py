@@ -1,0 +1,129 @@
+"""`make demo`: the whole application on this machine, until Ctrl-C."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import time
+
+from config.dev import commands
+from config.dev.console import Failure, say
+from config.dev.environment import prepare_environment
+from config.dev.processes import Ended, Family
+from config.dev.project import instance_name
+from config.dev.servers.emptying import empty_instance
+from config.dev.servers.instance import instance_folder, open_instance
+from config.dev.servers.locks import FileLock
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8000
+PORTS_TRIED = 100
+START_SECONDS = 60.0
+ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
+
+
+def run_demo(*, reset: bool) -> int:
+    """Prepare the data, start web server, worker and beat, and keep them until told to stop.
+
+    Gives 0 when told to stop by Ctrl-C or SIGTERM, 1 when one of the programs ends by itself.
+    Raises Failure where a step before that goes wrong.
+    """
+    if reset:
+        _start_over()
+    prepare_environment()
+    lock = FileLock(open_instance(instance_name()).run / "demo")
+    if not lock.try_to_take():
+        raise Failure("The demo is running already, started from another terminal.")
+    logins = commands.output(
+        commands.python("-m", "config.dev.demo_data"), step="Preparing the demo's data"
+    )
+    port = _port()
+    family = Family()
+    try:
+        _start_all(family, port)
+        _wait_until_healthy(family, port)
+        if not family.told_to_stop:
+            say(f"\n{logins}\nThe demo is at http://{HOST}:{port}/   (Ctrl-C stops it)\n")
+        while not family.told_to_stop:
+            family.pass_on(3600)
+    except Ended as ended:
+        say(f"{ended}. Stopping the demo.")
+        return 1
+    finally:
+        family.stop()
+    say("The demo has stopped; its data are kept.")
+    return 0
+
+
+def _start_all(family: Family, port: int) -> None:
+    celery = commands.python("-W", ROOT_WARNING, "-m", "celery", "-A", "config.celery")
+    family.start(
+        "web",
+        [
+            *commands.python("-m", "gunicorn", "config.wsgi:application"),
+            *("--bind", f"{HOST}:{port}", "--worker-class", "gthread", "--preload"),
+            *("--workers", "2", "--threads", "4", "--no-control-socket"),
+            *("--graceful-timeout", "5", "--log-level", "warning"),
+        ],
+    )
+    quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+    family.start(
+        "worker",
+        [*celery, "worker", "--pool=threads", "--concurrency=2", *quiet, "--loglevel=INFO"],
+    )
+    schedule = instance_folder(instance_name()) / "beat-schedule"
+    family.start(
+        "beat",
+        [*celery, "beat", f"--schedule={schedule}", "--pidfile=", "--loglevel=INFO"],
+    )
+
+
+def _wait_until_healthy(family: Family, port: int) -> None:
+    until = time.monotonic() + START_SECONDS
+    while not family.told_to_stop and not _is_healthy(port):
+        if time.monotonic() > until:
+            raise Ended(f"web does not answer within {START_SECONDS:.0f} seconds")
+        family.pass_on(0.2)
+
+
+def _is_healthy(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.client.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def _port() -> int:
+    """`PORT` where given, else the first free one from 8000 on."""
+    given = os.environ.get("PORT")
+    if given:
+        if not given.isdigit() or not _is_free(int(given)):
+            raise Failure(f"Port {given} is not free on this machine; give another in PORT.")
+        return int(given)
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        if _is_free(port):
+            return port
+    raise Failure(f"No port from {FIRST_PORT} on is free; give one in PORT.")
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as candidate:
+        candidate.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            candidate.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _start_over() -> None:
+    given = [name for name in ("DATABASE_URL", "REDIS_URL") if os.environ.get(name)]
+    if given:
+        raise Failure(f"RESET=1 empties the embedded servers only, but {given[0]} is given.")
+    say("Starting over: the demo's database and files are removed.")
+    empty_instance(instance_name())
