@@ -1,14 +1,15 @@
-"""Writing the event log."""
+"""Writing down what happened; every service that changes a communication ends here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from communications.enums import EventKind
 from communications.models import Communication, Event
 from parties.models import User
+
+Fact = date | int | str | None
 
 
 def record_event(
@@ -17,19 +18,26 @@ def record_event(
     kind: EventKind,
     happened_on: date,
     by: User | None,
-    before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None,
+    before: Mapping[str, Fact] | None = None,
+    after: Mapping[str, Fact] | None = None,
 ) -> Event:
-    """Appends one act to the log; call it inside the transaction of the act itself.
+    """Write one event in the caller's transaction; `by` None is the system itself.
 
-    `happened_on` is the day that the act counts for. `by` None: the system, or the command line.
-    `before` and `after` are JSON data without names of persons.
+    `happened_on` is the day in Geneva that the act counts for; the moment of recording is the
+    database's. `before` and `after` hold fields and days, never names of persons: auditors read
+    events, and an event can never be taken back.
     """
     return Event.objects.create(
         communication=communication,
         kind=kind,
         happened_on=happened_on,
         actor=by,
-        before=dict(before or {}),
-        after=dict(after or {}),
+        before=_as_json(before or {}),
+        after=_as_json(after or {}),
     )
+
+
+def _as_json(facts: Mapping[str, Fact]) -> dict[str, int | str | None]:
+    return {
+        name: fact.isoformat() if isinstance(fact, date) else fact for name, fact in facts.items()
+    }
