@@ -29,14 +29,15 @@ class Press:
 
     fonts: BundledFonts
     styles: weasyprint.CSS
-    fetcher: BundleFetcher
 
 
 @cache
 def _press_of_process(_pid: int) -> Press:
-    fonts, fetcher = BundledFonts(), BundleFetcher()
-    styles = weasyprint.CSS(url=f"{SCHEME}letter.css", url_fetcher=fetcher, font_config=fonts)
-    return Press(fonts, styles, fetcher)
+    fonts = BundledFonts()
+    styles = weasyprint.CSS(
+        url=f"{SCHEME}letter.css", url_fetcher=BundleFetcher(), font_config=fonts
+    )
+    return Press(fonts, styles)
 
 
 def print_html(html: str) -> bytes:
@@ -45,19 +46,25 @@ def print_html(html: str) -> bytes:
     The same HTML gives the same bytes. Raises ForbiddenResource where the page asks for anything
     outside the bundle, LetterTooLong where it has more than `MAX_PAGES` pages.
     """
-    with _one_at_a_time:
-        press = _press_of_process(os.getpid())
-        try:
-            document = weasyprint.HTML(string=html, url_fetcher=press.fetcher).render(
-                font_config=press.fonts, stylesheets=[press.styles], pdf_variant=VARIANT
-            )
-            if len(document.pages) > MAX_PAGES:
-                raise LetterTooLong(
-                    f"{len(document.pages):,} pages; at most {MAX_PAGES:,} can be printed"
-                )
-            pdf: bytes = document.write_pdf(finisher=_name_producer, pdf_variant=VARIANT)
-        except FatalURLFetchingError as refusal:
-            raise ForbiddenResource(str(refusal)) from refusal
+    fetcher = BundleFetcher()
+    try:
+        with _one_at_a_time:
+            pdf = _print(html, fetcher, _press_of_process(os.getpid()))
+    except FatalURLFetchingError as refusal:
+        raise ForbiddenResource(str(refusal)) from refusal
+    if fetcher.refused:
+        raise ForbiddenResource(fetcher.refused)
+    return pdf
+
+
+def _print(html: str, fetcher: BundleFetcher, press: Press) -> bytes:
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+        font_config=press.fonts, stylesheets=[press.styles], pdf_variant=VARIANT
+    )
+    pages = len(document.pages)
+    if pages > MAX_PAGES:
+        raise LetterTooLong(f"{pages:,} pages; at most {MAX_PAGES:,} can be printed")
+    pdf: bytes = document.write_pdf(finisher=_name_producer, pdf_variant=VARIANT)
     return pdf
 
 
