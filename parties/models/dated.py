@@ -8,7 +8,7 @@ from typing import Any, Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Deferrable, F, Func, Q
 
 
 class DatedQuerySet(models.QuerySet[Any]):
@@ -41,7 +41,11 @@ class Dated(models.Model):
 
 
 def no_overlap(name: str, *same: str) -> ExclusionConstraint:
-    """A constraint: rows that agree in the fields `same` never hold on the same day."""
+    """A constraint: rows that agree in the fields `same` never hold on the same day.
+
+    Checked at each statement; a transaction that moves several rows may put the check off to its
+    end with SET CONSTRAINTS.
+    """
     days = Func(
         F("valid_from"),
         F("valid_to"),
@@ -51,6 +55,7 @@ def no_overlap(name: str, *same: str) -> ExclusionConstraint:
     )
     return ExclusionConstraint(
         name=name,
+        deferrable=Deferrable.IMMEDIATE,
         expressions=[
             (days, RangeOperators.OVERLAPS),
             *((field, RangeOperators.EQUAL) for field in same),

@@ -1,0 +1,155 @@
+"""The administration of reference data: States, mandates, desks and offices.
+
+Open to administrators only, by their role; no flag or single permission opens it to others.
+Nothing is deleted here that letters may rest on: what no longer holds gets a last day.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import BaseModelFormSet, ModelForm
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from parties.enums import Role
+from parties.models import (
+    Desk,
+    Mandate,
+    MandateHolder,
+    MandateResolution,
+    MandateTitle,
+    Office,
+    State,
+    StateName,
+    User,
+)
+from parties.models.supplied import Supplied
+
+
+def is_administrator(request: HttpRequest) -> bool:
+    """Whether whoever asks has the role administrator now."""
+    user = request.user
+    return isinstance(user, User) and user.is_active and user.role == Role.ADMINISTRATOR
+
+
+class OnlyAdministrators:
+    """Rights by role: administrators see, add and change; nobody deletes."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return is_administrator(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return is_administrator(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return is_administrator(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return is_administrator(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class SuppliedAdmin(OnlyAdministrators, admin.ModelAdmin):
+    """Rows that come with the program; a change here takes them over from its data files."""
+
+    actions = ["follow_the_data_files"]
+    readonly_fields = ["edited_by_people"]
+
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formsets: list[BaseModelFormSet],
+        change: bool,
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            form.instance.edited_by_people = True
+            form.instance.save(update_fields=["edited_by_people"])
+
+    @admin.action(description=_("Follow the program's data files again"))
+    def follow_the_data_files(
+        self, request: HttpRequest, queryset: models.QuerySet[Supplied]
+    ) -> None:
+        for row in queryset.filter(edited_by_people=True):
+            self.log_change(request, row, str(_("Follows the program's data files again.")))
+        queryset.update(edited_by_people=False)
+        self.message_user(request, _("The next loading of reference data will bring them back."))
+
+
+@admin.display(description=_("confirmed"), ordering="confirmed")
+def confirmation(row: Mandate | MandateTitle | MandateResolution) -> SafeString:
+    """In words, so that an unconfirmed row stands out in a list without colour."""
+    if row.confirmed:
+        return format_html("{}", _("confirmed"))
+    return format_html("<strong>{}</strong>", _("UNCONFIRMED"))
+
+
+class DatedInline(OnlyAdministrators, admin.TabularInline):
+    """Dated rows below a State or mandate. They may be deleted: letters keep what they print."""
+
+    extra = 0
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return is_administrator(request)
+
+
+class StateNameInline(DatedInline):
+    model = StateName
+    fields = ["language", "name", "valid_from", "valid_to", "source"]
+
+
+@admin.register(State)
+class StateAdmin(SuppliedAdmin):
+    list_display = ["name_en", "code", "status", "regional_group", "region", "ohchr_region"]
+    list_filter = ["status", "regional_group", "region", "ohchr_region", "edited_by_people"]
+    search_fields = ["name_en", "=code", "names__name"]
+    inlines = [StateNameInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: State | None = None) -> list[str]:
+        """A code that references carry never changes."""
+        return ["edited_by_people", "code"] if obj else ["edited_by_people"]
+
+
+class MandateTitleInline(DatedInline):
+    model = MandateTitle
+    fields = ["language", "gender", "title", "valid_from", "valid_to", "confirmed"]
+
+
+class MandateResolutionInline(DatedInline):
+    model = MandateResolution
+    fields = ["body", "number", "year", "valid_from", "valid_to", "confirmed"]
+
+
+class MandateHolderInline(DatedInline):
+    model = MandateHolder
+    fields = ["name", "gender", "is_chair", "valid_from", "valid_to"]
+
+
+@admin.register(Mandate)
+class MandateAdmin(SuppliedAdmin):
+    list_display = ["short_name", "code", "kind", "scope", confirmation, "valid_to"]
+    list_filter = ["confirmed", "scope", "kind", "edited_by_people", "titles__confirmed"]
+    search_fields = ["short_name", "=code", "titles__title", "resolutions__number"]
+    autocomplete_fields = ["successor"]
+    inlines = [MandateTitleInline, MandateResolutionInline, MandateHolderInline]
+
+
+@admin.register(Desk)
+class DeskAdmin(OnlyAdministrators, admin.ModelAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["name", "code"]
+
+
+@admin.register(Office)
+class OfficeAdmin(OnlyAdministrators, admin.ModelAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["name", "code", "mandates__short_name"]
+    autocomplete_fields = ["mandates"]
