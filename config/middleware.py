@@ -21,6 +21,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request_id = secrets.token_hex(8)
+        request.META["REQUEST_ID"] = request_id
         token = current_request_id.set(request_id)
         try:
             response = self.get_response(request)

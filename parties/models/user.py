@@ -101,3 +101,8 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
     def is_secretariat(self) -> bool:
         """Whether the user works in the secretariat and may act on its communications."""
         return self.role in {Role.DESK_OFFICER, Role.SUPERVISOR}
+
+    @property
+    def reads_communications(self) -> bool:
+        """Whether the role reads letters at all; which ones, `visible_to` says."""
+        return self.is_secretariat or self.role == Role.MANDATE_OFFICE
