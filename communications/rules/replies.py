@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from communications.enums import ReplyKind
 
-STOPS_THE_CLOCK = (ReplyKind.SUBSTANTIVE, ReplyKind.REJECTION)
+STOPS_THE_CLOCK = frozenset({ReplyKind.SUBSTANTIVE, ReplyKind.REJECTION})
 
 
-def answered_on(replies: Iterable[tuple[ReplyKind, date]]) -> date | None:
-    """The day on which a letter was answered, or None while nothing stops its clock.
+def answered_on(before: date | None, kind: ReplyKind, dated_on: date) -> date | None:
+    """The day on which a letter is answered, once a reply of `kind` and date has come in.
 
-    `replies` are kinds with the dates that stand on the replies. The earliest substantive reply or
-    rejection counts, in whatever order they came in.
+    `before` is that day as known until now, None while nothing has stopped the clock. The earliest
+    date on a substantive reply or a rejection counts, in whatever order they come in.
     """
-    return min((dated_on for kind, dated_on in replies if kind in STOPS_THE_CLOCK), default=None)
+    if kind not in STOPS_THE_CLOCK:
+        return before
+    return dated_on if before is None else min(before, dated_on)
 
 
 def days_taken(letter_date: date, dated_on: date) -> int:
