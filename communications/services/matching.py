@@ -16,7 +16,7 @@ def match_mandates(titles: Sequence[str]) -> list[Mandate | None]:
     administrators keep, then the wordings that come with the program. Nothing is matched by
     likeness, and a title that two mandates have had in common is not decided here.
     """
-    codes: dict[str, set[str]] = {}
+    codes: dict[str, set[str | None]] = {}
     for row in MandateTitle.objects.select_related("mandate"):
         codes.setdefault(normalise_title(row.title), set()).add(row.mandate.code)
     mandates = {mandate.code: mandate for mandate in Mandate.objects.all()}
