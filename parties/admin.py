@@ -6,11 +6,18 @@ Nothing is deleted here that letters may rest on: what no longer holds gets a la
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import combinations
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
-from django.db import models
-from django.forms import BaseModelFormSet, ModelForm
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import connection, models
+from django.forms import BaseInlineFormSet, BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -28,7 +35,15 @@ from parties.models import (
     StateName,
     User,
 )
+from parties.models.dated import share_a_day
 from parties.models.supplied import Supplied
+
+# One door for everybody: the sign-in with its second factor and its limit on attempts.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+# What libraries register by themselves: rights come from roles, and second factors are nobody's
+# to look at or change.
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 def is_administrator(request: HttpRequest) -> bool:
@@ -69,6 +84,9 @@ class SuppliedAdmin(OnlyAdministrators, admin.ModelAdmin):
         formsets: list[BaseModelFormSet],
         change: bool,
     ) -> None:
+        with connection.cursor() as cursor:
+            # Neighbouring rows are saved one by one; only the whole has to be free of overlaps.
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             form.instance.edited_by_people = True
@@ -92,6 +110,41 @@ def confirmation(row: Mandate | MandateTitle | MandateResolution) -> SafeString:
     return format_html("<strong>{}</strong>", _("UNCONFIRMED"))
 
 
+class OneADay(BaseInlineFormSet):
+    """Dated rows below one parent: those that agree in the fields `same` share no day."""
+
+    same: tuple[str, ...]
+    named_by: str
+
+    def clean(self) -> None:
+        super().clean()
+        rows = [
+            form.cleaned_data
+            for form in self.forms
+            if form.is_valid() and form.cleaned_data and not form.cleaned_data.get("DELETE")
+        ]
+        for one, other in combinations(rows, 2):
+            if all(one[name] == other[name] for name in self.same) and share_a_day(
+                _span(one), _span(other)
+            ):
+                raise ValidationError(
+                    _("“%(one)s” and “%(other)s” would hold on the same days."),
+                    params={"one": one[self.named_by], "other": other[self.named_by]},
+                )
+
+
+def _span(row: dict[str, Any]) -> tuple[date | None, date | None]:
+    return row["valid_from"], row["valid_to"]
+
+
+class OneNameADay(OneADay):
+    same, named_by = ("language",), "name"
+
+
+class OneTitleADay(OneADay):
+    same, named_by = ("language", "gender"), "title"
+
+
 class DatedInline(OnlyAdministrators, admin.TabularInline):
     """Dated rows below a State or mandate. They may be deleted: letters keep what they print."""
 
@@ -103,6 +156,7 @@ class DatedInline(OnlyAdministrators, admin.TabularInline):
 
 class StateNameInline(DatedInline):
     model = StateName
+    formset = OneNameADay
     fields = ["language", "name", "valid_from", "valid_to", "source"]
 
 
@@ -120,6 +174,7 @@ class StateAdmin(SuppliedAdmin):
 
 class MandateTitleInline(DatedInline):
     model = MandateTitle
+    formset = OneTitleADay
     fields = ["language", "gender", "title", "valid_from", "valid_to", "confirmed"]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +12,7 @@ from typing import Any, Literal
 from django.db import connection, transaction
 
 from communications.models import DeadlineRule
+from parties.models.dated import share_a_day
 from parties.reference_data import day_or_none
 from parties.services.reference_data import Outcome, load_row, wait_for_other_loadings
 
@@ -57,8 +57,6 @@ def _check_overlaps(when: Literal["DEFERRED", "IMMEDIATE"]) -> None:
 def _same_days(rule: DeadlineRule, record: dict[str, Any]) -> bool:
     """Whether a rule is about the same letters as a record and holds on one of its days."""
     about = ("purpose", "letter_type", "addressee_kind")
-    return (
-        all(getattr(rule, name) == record[name] for name in about)
-        and (rule.valid_from or date.min) <= (record["valid_to"] or date.max)
-        and (record["valid_from"] or date.min) <= (rule.valid_to or date.max)
+    return all(getattr(rule, name) == record[name] for name in about) and share_a_day(
+        (rule.valid_from, rule.valid_to), (record["valid_from"], record["valid_to"])
     )

@@ -11,6 +11,15 @@ from django.db import models
 from django.db.models import Deferrable, F, Func, Q
 
 
+def share_a_day(
+    one: tuple[date | None, date | None], other: tuple[date | None, date | None]
+) -> bool:
+    """Whether two spans have a day in common. A span is first and last day; None is open."""
+    return (one[0] or date.min) <= (other[1] or date.max) and (other[0] or date.min) <= (
+        one[1] or date.max
+    )
+
+
 class DatedQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> Self:
         """The rows that hold on `day`; both bounds are inclusive, an empty bound is open."""
