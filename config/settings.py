@@ -5,6 +5,7 @@ allowed, and a missing secret stops the start instead of being replaced by a kno
 `.env.example` lists every variable read here.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -104,7 +105,7 @@ CACHES = {
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "files")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "config.storage.WholeFileStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if env.bool("STATIC_MANIFEST", default=True)
@@ -156,7 +157,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Only for a machine that serves itself, over http on loopback: the demo and the tests.
 ALLOW_HTTP = env.bool("ALLOW_HTTP", default=False)
 SECURE_SSL_REDIRECT = not ALLOW_HTTP
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+# The API answers plain http with an error of its own: whoever was redirected would not notice.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^api/"]
 SESSION_COOKIE_SECURE = not ALLOW_HTTP
 CSRF_COOKIE_SECURE = not ALLOW_HTTP
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -238,20 +240,24 @@ CELERY_BEAT_SCHEDULE = {
 # --- API ----------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["knox.auth.TokenAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["communications.api.authentication.BearerToken"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_VERSIONING_CLASS": None,
     "EXCEPTION_HANDLER": "communications.api.problems.problem_response",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    # The form of an answer is told by the header Accept alone.
+    "URL_FORMAT_OVERRIDE": None,
 }
 KNOX_TOKEN_MODEL = "parties.ApiToken"  # noqa: S105
 REST_KNOX = {
     "TOKEN_MODEL": "parties.ApiToken",
-    "TOKEN_TTL": None,
-    "AUTH_HEADER_PREFIX": "Bearer",
+    # So that a token is known as one wherever it turns up, in a log or in a repository.
+    "TOKEN_PREFIX": "ct_",
+    "TOKEN_TTL": timedelta(days=env.int("API_TOKEN_DAYS", default=90)),
     "AUTO_REFRESH": False,
 }
 SPECTACULAR_SETTINGS = {
@@ -259,8 +265,19 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Communications of the Special Procedures, for offices of mandate-holders.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SORT_OPERATION_PARAMETERS": False,
+    "ENUM_NAME_OVERRIDES": {
+        "LetterType": "communications.enums.LetterType",
+        "Phase": "communications.enums.Phase",
+        "Language": "parties.enums.Language",
+        "AddresseeKind": "communications.enums.AddresseeKind",
+        "WindowUnit": "communications.enums.WindowUnit",
+        "WindowSource": "communications.enums.WindowSource",
+        "ReplyKind": "communications.enums.ReplyKind",
+        "RelationKind": "communications.enums.RelationKind",
+        "EventKind": "communications.enums.EventKind",
+    },
 }
 
 # --- Mail, logs ---------------------------------------------------------------------------------

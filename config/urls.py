@@ -9,7 +9,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
-    path("api/v1/", include("communications.api.urls")),
+    path("api/", include("communications.api.urls")),
     path("", include("parties.urls")),
     path("", include("communications.urls")),
     path("", include("reporting.urls")),
