@@ -22,10 +22,10 @@ class DeadlineRuleAdmin(SuppliedAdmin):
         "letter_type",
         "addressee_kind",
         window,
+        confirmation,
         "valid_from",
         "valid_to",
-        confirmation,
-        "source",
     ]
     list_filter = ["purpose", "letter_type", "addressee_kind", "confirmed", "edited_by_people"]
+    fixed_fields = ()
     search_fields = ["source"]

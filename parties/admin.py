@@ -17,6 +17,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import connection, models
+from django.db.models import F
 from django.forms import BaseInlineFormSet, BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -40,6 +41,9 @@ from parties.models.supplied import Supplied
 
 # One door for everybody: the sign-in with its second factor and its limit on attempts.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+admin.site.site_header = admin.site.site_title = _("Reference data")
+admin.site.index_title = _("What letters, windows and pages rest on")
 
 # What libraries register by themselves: rights come from roles, and second factors are nobody's
 # to look at or change.
@@ -75,7 +79,11 @@ class SuppliedAdmin(OnlyAdministrators, admin.ModelAdmin):
     """Rows that come with the program; a change here takes them over from its data files."""
 
     actions = ["follow_the_data_files"]
-    readonly_fields = ["edited_by_people"]
+    fixed_fields: tuple[str, ...] = ("code",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Supplied | None = None) -> list[str]:
+        """What a row is known by, in references and in the data files, never changes."""
+        return ["edited_by_people", *(self.fixed_fields if obj else ())]
 
     def save_related(
         self,
@@ -154,9 +162,13 @@ class DatedInline(OnlyAdministrators, admin.TabularInline):
         return is_administrator(request)
 
 
+OLDEST_FIRST = F("valid_from").asc(nulls_first=True)
+
+
 class StateNameInline(DatedInline):
     model = StateName
     formset = OneNameADay
+    ordering = ["language", OLDEST_FIRST]
     fields = ["language", "name", "valid_from", "valid_to", "source"]
 
 
@@ -167,14 +179,11 @@ class StateAdmin(SuppliedAdmin):
     search_fields = ["name_en", "=code", "names__name"]
     inlines = [StateNameInline]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: State | None = None) -> list[str]:
-        """A code that references carry never changes."""
-        return ["edited_by_people", "code"] if obj else ["edited_by_people"]
-
 
 class MandateTitleInline(DatedInline):
     model = MandateTitle
     formset = OneTitleADay
+    ordering = ["language", "gender", OLDEST_FIRST]
     fields = ["language", "gender", "title", "valid_from", "valid_to", "confirmed"]
 
 
@@ -191,9 +200,19 @@ class MandateHolderInline(DatedInline):
 @admin.register(Mandate)
 class MandateAdmin(SuppliedAdmin):
     list_display = ["short_name", "code", "kind", "scope", confirmation, "valid_to"]
-    list_filter = ["confirmed", "scope", "kind", "edited_by_people", "titles__confirmed"]
+    list_filter = ["confirmed", "scope", "kind", "edited_by_people"]
     search_fields = ["short_name", "=code", "titles__title", "resolutions__number"]
     autocomplete_fields = ["successor"]
+    fields = [
+        ("short_name", "code"),
+        ("kind", "scope"),
+        "established_by",
+        "status_note",
+        ("valid_from", "valid_to"),
+        "successor",
+        "confirmed",
+        "edited_by_people",
+    ]
     inlines = [MandateTitleInline, MandateResolutionInline, MandateHolderInline]
 
 
