@@ -10,7 +10,9 @@ Sources
   European and other States; Israel joined these in 2000; Kiribati has never taken part in
   a group and is listed by the General Assembly's secretariat among the Asia-Pacific States; the
   Holy See belongs to none. `ohchr_region` is how OHCHR seems to arrange its work: unconfirmed.
-- `sources/un_state_names.tsv`: short names in the six languages, from the UN's terminology.
+- `sources/un_state_names.tsv`: short names in the six languages, from the UN's terminology
+  database as gathered in the country list of OCHA's Humanitarian Data Exchange. That list has
+  "Naoero" for Nauru since 2026; M49 has not, so it is kept as a name in use only.
 - `sources/former_state_names.json`: names that were in force until a given day.
 - `sources/state_names_in_use.json`: names met in letters but not official; acronyms; names that
   are too ambiguous to be looked for in running text; phrases that hold a State's name but
