@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from reporting.views.letter_pdf import letter_pdf
+
+urlpatterns = [
+    path("communications/<int:pk>/letter.pdf", letter_pdf, name="letter-pdf"),
+]
