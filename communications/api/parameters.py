@@ -13,6 +13,8 @@ from django.http import QueryDict
 from .problems import INVALID_PARAMETERS, ProblemError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# A query may hold a thousand mistakes; the answer stays short.
+_MOST_ERRORS, _LONGEST_ECHO = 20, 100
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
@@ -42,8 +44,8 @@ class Parameter:
 def read_query(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, Any]:
     """The meaning of each parameter that `query` has.
 
-    Raises ProblemError with everything that is wrong: unknown names, unreadable values, and
-    repetition of what may stand once only.
+    Raises ProblemError with what is wrong: unknown names, unreadable values, and repetition of
+    what may stand once only.
     """
     known = {parameter.name: parameter for parameter in parameters}
     errors: list[dict[str, Any]] = []
@@ -57,12 +59,12 @@ def read_query(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, A
         except Refused as refused:
             errors.append(_error(name, refused))
     if errors:
-        raise ProblemError(INVALID_PARAMETERS, errors)
+        raise ProblemError(INVALID_PARAMETERS, errors[:_MOST_ERRORS])
     return meanings
 
 
 def _error(name: str, refused: Refused) -> dict[str, Any]:
-    error = {"parameter": name, "code": refused.code, "detail": refused.detail}
+    error = {"parameter": name[:_LONGEST_ECHO], "code": refused.code, "detail": refused.detail}
     return {**error, "allowed": list(refused.allowed)} if refused.allowed else error
 
 
@@ -89,7 +91,7 @@ def any_of(allowed: Callable[[], Collection[str]]) -> Callable[[Sequence[str]], 
         possible = allowed()
         unknown = [value for value in values if value not in possible]
         if unknown:
-            detail = f"There is no such value: {', '.join(unknown)[:200]}"
+            detail = f"There is no such value: {', '.join(unknown)[:_LONGEST_ECHO]}"
             raise Refused("unknown_value", detail, sorted(possible))
         return list(dict.fromkeys(values))
 
