@@ -12,6 +12,7 @@ from config.dev.console import Failure, say
 from config.dev.environment import prepare_environment
 from config.dev.processes import Ended, Family
 from config.dev.project import instance_name
+from config.dev.servers.client import release_servers, wait_until_stopped
 from config.dev.servers.emptying import empty_instance
 from config.dev.servers.instance import instance_folder, open_instance
 from config.dev.servers.locks import FileLock
@@ -20,6 +21,10 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TRIED = 100
 START_SECONDS = 60.0
+SERVERS_STOP_SECONDS = 5.0
+# Without reason here: the threads of this worker start no process, and the files of the pages
+# are served from where they lie.
+STATIC_WARNING = "ignore:No directory at"
 ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 
 
@@ -29,10 +34,12 @@ def run_demo(*, reset: bool) -> int:
     Gives 0 when told to stop by Ctrl-C or SIGTERM, 1 when one of the programs ends by itself.
     Raises Failure where a step before that goes wrong.
     """
+    _port()  # one that is given and taken is told before the work begins
     if reset:
         _start_over()
     prepare_environment()
-    lock = FileLock(open_instance(instance_name()).run / "demo")
+    instance = open_instance(instance_name())
+    lock = FileLock(instance.run / "demo")
     if not lock.try_to_take():
         raise Failure("The demo is running already, started from another terminal.")
     logins = commands.output(
@@ -52,16 +59,18 @@ def run_demo(*, reset: bool) -> int:
         return 1
     finally:
         family.stop()
+        release_servers(instance)
+        wait_until_stopped(instance, SERVERS_STOP_SECONDS)
     say("The demo has stopped; its data are kept.")
     return 0
 
 
 def _start_all(family: Family, port: int) -> None:
-    celery = commands.python("-W", ROOT_WARNING, "-m", "celery", "-A", "config.celery")
+    celery = commands.python("-W", ROOT_WARNING, "-m", "celery", "-A", "config.celery", "--quiet")
     family.start(
         "web",
         [
-            *commands.python("-m", "gunicorn", "config.wsgi:application"),
+            *commands.python("-W", STATIC_WARNING, "-m", "gunicorn", "config.wsgi:application"),
             *("--bind", f"{HOST}:{port}", "--worker-class", "gthread", "--preload"),
             *("--workers", "2", "--threads", "4", "--no-control-socket"),
             *("--graceful-timeout", "5", "--log-level", "warning"),

@@ -82,6 +82,16 @@ def release_servers(instance: Instance) -> None:
         _held.pop(key).close()
 
 
+def wait_until_stopped(instance: Instance, seconds: float) -> None:
+    """Wait until the instance's servers have stopped, or so long; others may still use them."""
+    until = time.monotonic() + seconds
+    for kind in VARIABLES:
+        locks = ServerLocks(instance.run, kind)
+        while not locks.supervisor.try_to_take() and time.monotonic() < until:
+            time.sleep(0.05)
+        locks.close()
+
+
 def _holds(instance: Instance, kind: str) -> bool:
     return (instance.folder, kind) in _held
 
