@@ -127,7 +127,7 @@ def _joins(draft: _Draft, line: Line, marker: str, width: int | None, number: in
     if _continues_in_small(draft, text):
         return True
     if _TITLE_START.match(fold(draft.lines[0].text.strip(" *"))):
-        return full and _ends_open(draft.last)
+        return _ends_open(draft.last)
     return full
 
 

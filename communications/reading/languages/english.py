@@ -74,15 +74,9 @@ ENGLISH = Language(
         r"|^in connection with (?:the )?(?:above|these)\b|^(?:the )?full texts? of the\b"
     ),
     law_start=pattern(
-        r"in this (?:connection|regard|context|respect)\b|in that (?:connection|regard)\b"
-        r"|(?:we|i) (?:would |should |wish |also |respectfully |further |like |to |hereby |therefore )*"
+        r"(?:in (?:this|that) (?:connection|regard|context|respect),? )?(?:we|i) (?:would |should |wish "
+        r"|also |respectfully |further |like |to |hereby |therefore )*"
         r"(?:appeal|draw|remind|recall|refer|call (?:upon|on|the|your)|bring to)\b"
-        r"|(?:should|if) (?:the|these|your)\b.{0,60}\ballegations\b"
-    ),
-    law_in_facts_start=pattern(
-        r"(?:in this (?:connection|regard|context|respect), )?(?:we|i) (?:would |should |wish |also "
-        r"|respectfully |further |like |to |hereby |therefore )*"
-        r"(?:appeal|draw|remind|recall|refer|call (?:upon|on))\b"
     ),
     urgent_start=pattern(
         r"in view of the (?:urgency|gravity|irreversib)|(?:we|i) (?:would like to |also )?(?:urge|request"
@@ -123,6 +117,8 @@ ENGLISH = Language(
         r"|\b(?:yet|still) to (?:receive|reply|respond)|\bregret\b.{0,80}\b(?:no|not|absence|lack)\b"
         r"|\b(?:remains?|await\w*)\b.{0,20}\b(?:unanswered|repl|respon)"
     ),
+    letter_noun=pattern(r"\b(?:letters?|communications?|appeals?)\b"),
+    sent_verb=pattern(r"\b(?:sent|transmitted|addressed|issued|submitted|forwarded)\b"),
     letter_went=pattern(
         r"\b(?:letters?|communications?|cop(?:y|ies))\b.{0,160}?\b(?:sent|transmitted|addressed|shared"
         r"|forwarded|communicated|provided)\b|\b(?:sent|addressed|sending|transmitted|forwarded)\b.{0,80}"

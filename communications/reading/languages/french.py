@@ -75,15 +75,9 @@ FRENCH = Language(
         r"|^(?:les |le )?textes? (?:complets?|integra)"
     ),
     law_start=pattern(
-        r"a cet egard|dans ce (?:contexte|cadre)|a ce sujet|a ce propos"
-        r"|(?:nous|je) (?:vous |nous |souhait\w+ |voudrions |aimerions |tenons a |desir\w+ |egalement "
-        r"|respectueusement |aussi |rappeler |faire )*(?:rappel|attir|appel|renvoy|refer|exhort|prions)\w*"
-        r"|(?:si|dans le cas ou) (?:les|ces|vos)\b.{0,60}\ballegations\b"
-    ),
-    law_in_facts_start=pattern(
-        r"(?:a cet egard, |dans ce contexte, )?"
+        r"(?:(?:a cet egard|dans ce (?:contexte|cadre)|a ce (?:sujet|propos)),? )?"
         r"(?:nous|je) (?:vous |nous |souhait\w+ |voudrions |aimerions |tenons a |desir\w+ |egalement "
-        r"|respectueusement |aussi )*(?:rappel|attir|appel|renvoy|refer|exhort|prions)\w*"
+        r"|respectueusement |aussi |faire )*(?:rappel|attir|appel|renvoy|refer|exhort|prions)\w*"
     ),
     urgent_start=pattern(
         r"(?:compte tenu|en raison|au vu|vu|etant donne) (?:de |du |l')?(?:\w+ )?(?:l'urgence|caractere urgent"
@@ -108,8 +102,9 @@ FRENCH = Language(
         r"|\brapport\b.{0,60}\bconseil des droits de l'homme\b"
     ),
     compliment_start=pattern(
-        r"(?:veuillez|nous vous prions|je vous prie|nous saisissons|je saisis)\b.{0,100}?"
-        r"\b(?:agreer|accepter|recevoir|croire|renouveler|consideration)\b"
+        r"(?:veuillez|nous vous prions|je vous prie|nous saisissons|je saisis)\b.{0,140}?"
+        r"\b(?:agreer|accepter|recevoir|croire|renouveler)\b.{0,160}?"
+        r"\b(?:consideration|salutations|sentiments|respects?|assurances?)\b"
     ),
     annex_label=pattern(r"annexes?(?: (?:\d{1,2}|[ivx]{1,4}|[a-c]))?(?![\w'])"),
     reply=pattern(r"\b(?:repon(?:se|ses|du|due|dre|dait|dit)|accuse(?:s)? de reception)\b"),
@@ -117,6 +112,8 @@ FRENCH = Language(
         r"\b(?:aucune|sans|pas|absence de|ni)\b.{0,40}?\brepon(?:se|du|ses)\b"
         r"|\bregrett\w+.{0,80}\b(?:aucune|pas|absence|defaut)\b|\bsans reponse\b"
     ),
+    letter_noun=pattern(r"\b(?:lettres?|communications?|appels?)\b"),
+    sent_verb=pattern(r"\b(?:envoye|adresse|transmis|emis)(?:e|s|es)?\b"),
     letter_went=pattern(
         r"\b(?:lettres?|communications?|copies?)\b.{0,160}?\b(?:envoye|adresse|transmis|communique|partage)\w*"
         r"|\b(?:envoye|adresse|transmis)\w*\b.{0,80}\b(?:lettres?|communications?|copies?)\b"

@@ -13,7 +13,7 @@ def words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """The formulas of letters in one language.
 
@@ -50,7 +50,6 @@ class Language:
     concern_start: Pattern
     annex_pointer: Pattern
     law_start: Pattern
-    law_in_facts_start: Pattern
     urgent_start: Pattern
     questions_following: Pattern
     questions_request: Pattern
@@ -62,6 +61,8 @@ class Language:
     # Letters before and beside this one
     reply: Pattern
     no_reply: Pattern
+    letter_noun: Pattern
+    sent_verb: Pattern
     letter_went: Pattern
     same_subject: Pattern
     seat_phrase: Pattern

@@ -72,16 +72,10 @@ SPANISH = Language(
         r"|^(?:los |el )?textos? (?:completos?|integro)"
     ),
     law_start=pattern(
-        r"a este respecto|en este (?:sentido|contexto|orden)|al respecto"
-        r"|(?:quisieramos|quisiera|deseamos|desearíamos|nos gustaria|nos permitimos|queremos|deseariamos)\b"
-        r".{0,40}\b(?:record|llam|senal|hacer referencia|remit|inst|referir)\w*"
-        r"|(?:recordamos|instamos|hacemos referencia|apelamos)\b"
-        r"|(?:si|en caso de que) (?:las|estas|dichas)\b.{0,60}\balegaciones\b"
-    ),
-    law_in_facts_start=pattern(
-        r"(?:a este respecto, |en este (?:sentido|contexto), )?"
-        r"(?:(?:quisieramos|quisiera|deseamos|nos gustaria|nos permitimos|queremos|deseariamos)\b"
-        r".{0,40}\b(?:record|llam|hacer referencia|remit|inst|referir)\w*|(?:recordamos|instamos)\b)"
+        r"(?:(?:a este respecto|en este (?:sentido|contexto)|al respecto),? )?"
+        r"(?:(?:quisieramos|quisiera|deseamos|deseariamos|nos gustaria|nos permitimos|queremos)\b"
+        r".{0,40}\b(?:record|llam|hacer referencia|remit|inst|referir)\w*"
+        r"|(?:recordamos|instamos|hacemos referencia|apelamos)\b)"
     ),
     urgent_start=pattern(
         r"(?:en vista|debido a|dada|ante|por) (?:de )?(?:la |el )?(?:urgencia|caracter urgente)"
@@ -116,6 +110,8 @@ SPANISH = Language(
         r"\b(?:sin|no|ninguna|falta de|ausencia de)\b.{0,50}?\b(?:respuestas?|respondid\w*|contestad\w*)\b"
         r"|\blament\w+.{0,80}\b(?:no|falta|ausencia|ninguna)\b"
     ),
+    letter_noun=pattern(r"\b(?:cartas?|comunicacion(?:es)?|llamamientos?)\b"),
+    sent_verb=pattern(r"\b(?:enviad|remitid|transmitid|dirigid|emitid)[ao]s?\b|\benviamos\b"),
     letter_went=pattern(
         r"\b(?:cartas?|comunicacion(?:es)?|copias?)\b.{0,160}?\b(?:envi|remiti|transmiti|dirigi|compart)\w*"
         r"|\b(?:enviad|remitid|transmitid|dirigid|enviado)\w*\b.{0,80}\b(?:cartas?|comunicacion(?:es)?|copias?)\b"

@@ -1,0 +1,41 @@
+"""Cutting a paragraph into sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communications.reading.folding import fold
+from communications.reading.languages import Language
+
+_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[^\W\d_a-z]|[\"'“‘«(\d])")
+_INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its place in its paragraph."""
+
+    text: str
+    start: int
+
+    @property
+    def folded(self) -> str:
+        """The sentence as formulas are looked for in it."""
+        return fold(self.text)
+
+
+def sentences_of(text: str, language: Language) -> list[Sentence]:
+    """The sentences of a paragraph; "Ms.", "art." and initials end none."""
+    sentences: list[Sentence] = []
+    start = 0
+    for match in _END.finditer(text):
+        last = text[max(start, match.start() - 20) : match.start() + 1]
+        word = fold(last.rsplit(maxsplit=1)[-1]) if last.split() else ""
+        if word.lstrip("(") in language.abbreviations or _INITIAL.search(last):
+            continue
+        sentences.append(Sentence(text[start : match.end()].rstrip(), start))
+        start = match.end()
+    if text[start:].strip():
+        sentences.append(Sentence(text[start:], start))
+    return sentences
