@@ -98,7 +98,7 @@ def _name_from(words: list[tuple[int, str]], index: int, text: str) -> _Name | N
     end = start = words[index][0] if index < len(words) else len(text)
     taken = 0
     while index + taken < len(words) and taken < _MOST_WORDS:
-        place, word = words[index + taken]
+        place = words[index + taken][0]
         if text[end:place].strip() and taken:
             break
         bare, closes = _name_word(words, index + taken, first=taken == 0)
