@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
-type_of_view = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponse]
 current_request_id: ContextVar[str] = ContextVar("current_request_id", default="-")
 
 
 class RequestIdMiddleware:
     """Gives each request an id that stands in its answer's header and in every log line."""
 
-    def __init__(self, get_response: type_of_view) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -31,21 +30,13 @@ class RequestIdMiddleware:
         return response
 
 
-class RequestIdFilter(logging.Filter):
-    """Puts the id of the request at work, or "-", on each log record."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = current_request_id.get()
-        return True
-
-
 class PrivateResponseMiddleware:
     """Forbids every cache to keep an answer that was made for somebody signed in.
 
     Static files are answered before this one and keep their own headers.
     """
 
-    def __init__(self, get_response: type_of_view) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
