@@ -5,7 +5,6 @@ Each kind has a stable address, where the API itself explains it; `docs/api/erro
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +13,10 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.log import log_response
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
-
-logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -161,16 +159,19 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response:
     request: HttpRequest = context["request"]._request
     set_rollback()
     problem = _problem_of(exc)
-    if problem is SERVER_ERROR:
-        logger.error("The API failed: %s", request.path, exc_info=exc)
-        got_request_exception.send(sender=None, request=request)
     errors = exc.errors if isinstance(exc, ProblemError) else ()
-    return Response(
+    response = Response(
         _body(problem, errors, request.META.get("REQUEST_ID", "-")),
         status=problem.status,
         headers=_headers(exc),
         content_type=MEDIA_TYPE,
     )
+    if problem is SERVER_ERROR:
+        got_request_exception.send(sender=None, request=request)
+        log_response(
+            "The API failed: %s", request.path, response=response, request=request, exception=exc
+        )
+    return response
 
 
 def _problem_of(exc: Exception) -> Problem:
