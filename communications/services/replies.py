@@ -34,13 +34,15 @@ def record_reply(
     files: Sequence[File],
     by: User,
     on: date,
+    durable: bool = True,
 ) -> Reply:
     """Record a reply with its files; a substantive one or a rejection stops the clock.
 
     All days are days in Geneva, `on` the day of recording. The day that counts for the window is
     the date on the reply (`docs/decisions/0005-which-day-a-reply-counts.md`). Raises
     ValidationError with every problem found, by the argument it belongs to. A transaction of its
-    own, not to be called inside another: files are taken back exactly when it fails.
+    own, not to be called inside another: files are taken back exactly when it fails. Only a caller
+    that would rather leave files behind than half of its own work gives `durable` as False.
     """
     reply = Reply(
         communication=communication,
@@ -53,7 +55,7 @@ def record_reply(
     )
     examined, file_problems = _examine_all(files)
     _refuse([*_problems(communication, reply, on), *file_problems])
-    with stored(examined) as rows, transaction.atomic(durable=True):
+    with stored(examined) as rows, transaction.atomic(durable=durable):
         letter = Communication.objects.select_for_update(of=("self",)).get(pk=communication.pk)
         _refuse(list(_problems(letter, reply, on)))
         _save(reply, rows)
