@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -13,6 +14,9 @@ from parties.enums import Role
 
 from .desk import Desk
 from .office import Office
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class UserManager(BaseUserManager["User"]):
@@ -88,8 +92,29 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
         return self.is_active and self.role == Role.ADMINISTRATOR
 
     def clean(self) -> None:
+        """Raises ValidationError where desk or office do not fit the role."""
         super().clean()
         self.email = self.email.lower()
+        problems = {
+            "desk": self._problem_of_the_desk(),
+            "office": self._problem_of_the_office(),
+        }
+        if found := {field: text for field, text in problems.items() if text}:
+            raise ValidationError(found)
+
+    def _problem_of_the_desk(self) -> StrPromise | None:
+        if self.role == Role.DESK_OFFICER and not self.desk:
+            return _("Choose a desk: without one, a desk officer sees nothing.")
+        if self.role and self.desk and not self.is_secretariat:
+            return _("Only desk officers and supervisors belong to a desk. Leave this empty.")
+        return None
+
+    def _problem_of_the_office(self) -> StrPromise | None:
+        if self.role == Role.MANDATE_OFFICE and not self.office:
+            return _("Choose an office: without one, this user sees nothing.")
+        if self.role and self.office and self.role != Role.MANDATE_OFFICE:
+            return _("Only users of a mandate-holder's office belong to one. Leave this empty.")
+        return None
 
     def get_full_name(self) -> str:
         return self.name

@@ -1,6 +1,5 @@
 """The administration of reference data: States, mandates, desks and offices.
 
-Open to administrators only, by their role; no flag or single permission opens it to others.
 Nothing is deleted here that letters may rest on: what no longer holds gets a last day.
 """
 
@@ -10,11 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from allauth.account.decorators import secure_admin_login
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import F
@@ -24,7 +19,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from parties.enums import Role
 from parties.models import (
     Desk,
     Mandate,
@@ -34,45 +28,11 @@ from parties.models import (
     Office,
     State,
     StateName,
-    User,
 )
 from parties.models.dated import share_a_day
 from parties.models.supplied import Supplied
 
-# One door for everybody: the sign-in with its second factor and its limit on attempts.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
-
-admin.site.site_header = admin.site.site_title = _("Reference data")
-admin.site.index_title = _("What letters, windows and pages rest on")
-
-# What libraries register by themselves: rights come from roles, and second factors are nobody's
-# to look at or change.
-admin.site.unregister([Group, EmailAddress, Authenticator])
-
-
-def is_administrator(request: HttpRequest) -> bool:
-    """Whether whoever asks has the role administrator now."""
-    user = request.user
-    return isinstance(user, User) and user.is_active and user.role == Role.ADMINISTRATOR
-
-
-class OnlyAdministrators:
-    """Rights by role: administrators see, add and change; nobody deletes."""
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return is_administrator(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return is_administrator(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return is_administrator(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return is_administrator(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from .rights import OnlyAdministrators, is_administrator
 
 
 class SuppliedAdmin(OnlyAdministrators, admin.ModelAdmin):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -16,44 +14,9 @@ from parties.models import Mandate, State, User
 from parties.reference_data import mandate_records, state_records
 from parties.services.reference_data import load_mandates, load_states
 from tests.factories import make_user
+from tests.page_forms import Fields
 
 pytestmark = pytest.mark.django_db
-
-
-class Fields(HTMLParser):
-    """The values that a browser would send back for the forms on a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.values: dict[str, Any] = {}
-        self._select: str | None = None
-        self._textarea: str | None = None
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        name = given.get("name") or ""
-        if tag == "input" and name and given.get("type") not in {"submit", "checkbox", "file"}:
-            self.values[name] = given.get("value") or ""
-        elif tag == "input" and given.get("type") == "checkbox" and "checked" in given:
-            self.values[name] = "on"
-        elif tag == "select":
-            self._select = name
-        elif tag == "option" and self._select and "selected" in given:
-            self.values[self._select] = given.get("value") or ""
-        elif tag == "textarea":
-            self._textarea = name
-            self.values[name] = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._textarea:
-            self.values[self._textarea] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "select":
-            self._select = None
-        if tag == "textarea":
-            self._textarea = None
 
 
 @pytest.fixture
@@ -72,7 +35,7 @@ def mandate_page(mandate: Mandate) -> str:
     return reverse("admin:parties_mandate_change", args=[mandate.pk])
 
 
-def test_only_reference_data_can_be_administered() -> None:
+def test_only_reference_data_and_users_can_be_administered() -> None:
     registered = {model._meta.label for model in admin.site._registry}
     assert registered == {
         "communications.DeadlineRule",
@@ -80,6 +43,7 @@ def test_only_reference_data_can_be_administered() -> None:
         "parties.Mandate",
         "parties.Office",
         "parties.State",
+        "parties.User",
     }
 
 
@@ -91,6 +55,7 @@ def test_only_reference_data_can_be_administered() -> None:
         "admin:parties_mandate_changelist",
         "admin:parties_desk_changelist",
         "admin:parties_office_changelist",
+        "admin:parties_user_changelist",
         "admin:communications_deadlinerule_changelist",
     ],
 )
