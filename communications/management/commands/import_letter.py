@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from communications.reading import NotALetter, Reading, UnreadableFile, decode_letter, read_letter
+from communications.reading.decode import MAX_BYTES
 from communications.services.importing import AlreadyImported, NotImportable, import_letter
 from parties.models import Desk, User
 from parties.office_day import office_today
@@ -40,7 +41,8 @@ class Command(BaseCommand):
 
     def _read(self, path: Path) -> tuple[str, Reading]:
         try:
-            text = decode_letter(path.read_bytes())
+            with path.open("rb") as file:
+                text = decode_letter(file.read(MAX_BYTES + 1))
             return text, read_letter(text)
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}", returncode=2) from error
