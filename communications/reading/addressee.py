@@ -11,10 +11,12 @@ from communications.reading.structure import Addressee, ReadingWarning
 from communications.references import OTHER_ADDRESSEE, Reference
 from parties.state_names import code_of_state
 
-_NAME_END = re.compile(r"[,;:.()\"“”]|\s(?:and|which|is|has|was|et|qui|est|y|que|es)\s|['’]s\b|$")
+_NAME_END = re.compile(
+    r"[,;:()\"“”]|(?<!\b[A-Z])\.(?=\s|$)|\s(?:and|which|is|has|was|et|qui|est|y|que|es)\s|['’]s\b|$"
+)
 _COMPANY_FORM = re.compile(
-    r", (?:Inc|Ltd|LLC|L\.L\.C|PLC|Plc|plc|Corp|Co|GmbH|AG|SE|S\.A|SA|SAS|SARL|S\.A\.S|S\.L|N\.V|B\.V|Pty|Limited)\b"
-    r"(?:\.|, Ltd\b\.?| Ltd\b\.?| de C\.V\.)?"
+    r", (?:Inc|Ltd|LLC|L\.L\.C|PLC|Plc|plc|Corp|Co|GmbH|AG|SE|S\.A|SA|SAS|SARL|S\.A\.S|S\.L|N\.V|B\.V"
+    r"|Pty|Limited)\b\.?(?: de C\.V\.)?(?:,? Ltd\b\.?)?"
 )
 _LONGEST_NAME = 120
 _MOST_WORDS_OF_A_STATE = 8

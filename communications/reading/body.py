@@ -89,8 +89,7 @@ def _next_section(
     if language.urgent_start.match(folded) or language.law_start.match(folded):
         concerned = section is _Section.CONCERNS and language.concern.search(folded)
         return _Section.CONCERNS if concerned else _Section.LAW
-    prejudges = section is _Section.FACTS and language.prejudge_start.match(folded)
-    return _Section.LAW if prejudges else section
+    return _Section.LAW if language.prejudge_start.match(folded) else section
 
 
 def _after_subject(folded: str, language: Language) -> _Section:

@@ -82,7 +82,7 @@ class _Reader:
             if answered is None or found.day is None:
                 message = f"{found.printed}: it is not clear which letter was answered then"
                 self.warnings.append(ReadingWarning(line, message))
-            elif answered[index].sent_on and found.day < answered[index].sent_on:
+            elif found.day < (answered[index].sent_on or found.day):
                 message = f"{found.printed}: a reply before the letter {answered[index].reference}"
                 self.warnings.append(ReadingWarning(line, message))
             else:
@@ -113,7 +113,8 @@ def read_earlier(
             if sentence.text in copies:
                 continue
             citation = read_citation(sentence, own, language)
-            if citation.references or (citation.replied and before_facts and reader.letters):
+            known = reader.letters if before_facts else reader.in_paragraph
+            if citation.references or (citation.replied and known):
                 reader.take(citation, each.line)
     found = tuple(
         EarlierCommunication(letter.reference, letter.sent_on, letter.replied_on)

@@ -19,7 +19,7 @@ _PARTICLES = words(
     "de da do dos das del della di du la las los le van von der den ter ten bin bint ibn ben ould al",
     "el ul e zu af abu ag",
 )
-_JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|as|ash|ad|d|l|o|n)[-'’][^\W\d_].*", re.IGNORECASE)
+_JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|as|ash|ad|az|an|at|d|l|o)[-'’][^\W\d_a-z].*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _AND = frozenset({"and", "et", "y", "e"})
 _PLURAL_TITLES = frozenset({"messrs", "mses", "mm", "mmes", "mlles", "sres", "sras"})

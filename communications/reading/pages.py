@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from communications.reading.folding import fold
 from communications.references import parse_reference
@@ -49,6 +50,7 @@ _LETTERHEAD = re.compile(
     r"|office of the (?:united nations )?high commissioner for human rights)"
 )
 _LONGEST_FURNITURE = 250
+_LONGEST_HEADER = 120
 _LINES_NEAR_A_BREAK = 3
 
 
@@ -134,28 +136,31 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
 
     A running reference is known by standing once under a break and once in the letter's head.
     """
+    printed = [line for line in lines if not line.blank]
     after: Counter[str] = Counter()
     before: Counter[str] = Counter()
-    for index, line in enumerate(lines):
-        if line.after_break:
-            start = index if line.text.strip() else index + 1
-            after.update(_neighbours(lines, start, 1))
-            before.update(_neighbours(lines, index - 1, -1))
+    starts = [0, *_first_lines_of_pages(lines), len(printed)]
+    for last, first, following in zip(starts, starts[1:], starts[2:], strict=False):
+        after.update(_short_lines(printed[first:following][:_LINES_NEAR_A_BREAK]))
+        before.update(_short_lines(printed[last:first][: -_LINES_NEAR_A_BREAK - 1 : -1]))
     headers = {text for counted in (after, before) for text, n in counted.items() if n > 1}
-    head = {line.text.strip() for line in lines[:40]}
+    head = {line.text.strip() for line in printed[:20]}
     headers |= {text for text in after if text in head and parse_reference(text)}
     return frozenset(headers)
 
 
-def _neighbours(lines: list[Line], start: int, step: int) -> set[str]:
-    """The short lines next to a break: the first block of lines only, three at most."""
-    found: set[str] = set()
-    index = start
-    while 0 <= index < len(lines) and len(found) < _LINES_NEAR_A_BREAK:
-        text = lines[index].text.strip()
-        if text and len(text) <= 120:
-            found.add(text)
-        elif text or found:
-            break
-        index += step
-    return found
+def _first_lines_of_pages(lines: list[Line]) -> Iterator[int]:
+    """The places, among the lines that are not blank, of those with which pages begin."""
+    place, broken = 0, False
+    for line in lines:
+        broken = broken or line.after_break
+        if not line.blank:
+            if broken:
+                yield place
+            place, broken = place + 1, False
+
+
+def _short_lines(lines: list[Line]) -> set[str]:
+    """The texts of the lines up to a long one."""
+    texts = [line.text.strip() for line in lines]
+    return set(takewhile(lambda text: len(text) <= _LONGEST_HEADER, texts))

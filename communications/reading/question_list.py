@@ -16,7 +16,7 @@ _PLAIN_ROMAN = re.compile(r"[ivx]+")
 
 
 def kind_of_marker(marker: str) -> str:
-    """What a list mark is: "number", "decimal", "letter", "roman", "bullet", or "" for none."""
+    """What a list mark is: "number", "decimal", "letter", "roman", "bullet" with its sign, or "" for none."""
     if not marker:
         return ""
     if _DECIMAL.search(marker):
@@ -25,7 +25,7 @@ def kind_of_marker(marker: str) -> str:
         return "number"
     inner = "".join(c for c in marker if c.isalpha())
     if not inner:
-        return "bullet"
+        return f"bullet {marker}"
     return "roman" if _PLAIN_ROMAN.fullmatch(inner) and inner not in {"v", "x"} else "letter"
 
 

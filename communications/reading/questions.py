@@ -63,7 +63,7 @@ def read_questions(pieces: list[Piece]) -> tuple[tuple[Question, ...], list[Read
         elif each.part is Part.QUESTION:
             questions[-1].text = f"{questions[-1].text} {each.text}"
         elif each.part is Part.QUESTION_PART and questions:
-            if not questions[-1].parts and kind_of_marker(each.marker) == "bullet":
+            if not questions[-1].parts and kind_of_marker(each.marker).startswith("bullet"):
                 message = f"the parts of question {questions[-1].number} are not lettered"
                 warnings.append(ReadingWarning(each.line, message))
             questions[-1].add_part(each)
