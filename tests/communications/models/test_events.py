@@ -43,9 +43,10 @@ def test_events_cannot_be_emptied(event, ending):
 
 
 def test_communication_with_events_cannot_be_deleted(event):
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM communications_communication")
+    with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(IntegrityError, match="still referenced"), transaction.atomic():
+            cursor.execute("DELETE FROM communications_communication")
     assert Communication.objects.count() == 1
 
 
