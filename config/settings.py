@@ -209,8 +209,8 @@ TIME_ZONE = "Europe/Zurich"
 REPLY_CLOCK_START = env.str("REPLY_CLOCK_START", default="letter_date")
 # For how many days before the due day a letter counts as "due soon".
 DUE_SOON_DAYS = env.int("DUE_SOON_DAYS", default=7)
-# The largest file that a reply may carry, in bytes.
-REPLY_FILE_MAX_BYTES = env.int("REPLY_FILE_MAX_BYTES", default=25 * 1024 * 1024)
+# The largest file that may come with a submission or a reply, in bytes.
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=25 * 1024 * 1024)
 
 # --- Celery -------------------------------------------------------------------------------------
 

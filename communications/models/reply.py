@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import secrets
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.kept_file import KeptFile, random_name_in
 from communications.enums import ReplyKind
 from parties.enums import Language
 from parties.models import User
@@ -43,23 +42,15 @@ class Reply(models.Model):
 
 
 def random_storage_name(_file: ReplyFile, _client_name: str) -> str:
-    """A name that tells nothing: the sender's own name may be hostile or hold a person's name."""
-    name = secrets.token_hex(16)
-    return f"replies/{name[:2]}/{name}"
+    """Where a reply's file is kept."""
+    return random_name_in("replies")
 
 
-class ReplyFile(models.Model):
-    """A file that came with a reply. It is hostile until shown otherwise: never served inline."""
+class ReplyFile(KeptFile):
+    """A file that came with a reply."""
 
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="files")
     file = models.FileField(upload_to=random_storage_name, max_length=100)
-    original_name = models.CharField(_("name"), max_length=200)
-    content_type = models.CharField(_("type by content"), max_length=100)
-    size = models.PositiveBigIntegerField(_("size in bytes"))
-    sha256 = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["reply", "pk"]
-
-    def __str__(self) -> str:
-        return self.original_name

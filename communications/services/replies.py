@@ -10,6 +10,8 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from cases.services.files import examine_all, stored
+from cases.services.refusals import Problem, refuse
 from communications.days_in_words import day_in_words
 from communications.enums import EventKind, ReplyKind, Stage
 from communications.models import Communication, Reply, ReplyFile
@@ -18,9 +20,6 @@ from parties.enums import Language
 from parties.models import User
 
 from .events import record_event
-from .reply_files import ExaminedFile, examine, stored
-
-Problem = tuple[str, ValidationError]
 
 
 def record_reply(
@@ -53,26 +52,15 @@ def record_reply(
         note=note,
         registered_by=by,
     )
-    examined, file_problems = _examine_all(files)
-    _refuse([*_problems(communication, reply, on), *file_problems])
-    with stored(examined) as rows, transaction.atomic(durable=durable):
+    examined, file_problems = examine_all(files)
+    refuse([*_problems(communication, reply, on), *file_problems])
+    with stored(examined, ReplyFile) as rows, transaction.atomic(durable=durable):
         letter = Communication.objects.select_for_update(of=("self",)).get(pk=communication.pk)
-        _refuse(list(_problems(letter, reply, on)))
+        refuse(_problems(letter, reply, on))
         _save(reply, rows)
         _stop_the_clock(letter, reply, files=len(rows), by=by)
     communication.answered_on = letter.answered_on
     return reply
-
-
-def _examine_all(files: Sequence[File]) -> tuple[list[ExaminedFile], list[Problem]]:
-    examined: list[ExaminedFile] = []
-    problems: list[Problem] = []
-    for each in files:
-        try:
-            examined.append(examine(each))
-        except ValidationError as problem:
-            problems.append(("files", problem))
-    return examined, problems
 
 
 def _problems(letter: Communication, reply: Reply, on: date) -> Iterator[Problem]:
@@ -101,15 +89,6 @@ def _problems_of_days(letter: Communication, reply: Reply, on: date) -> Iterator
     if reply.received_on < reply.dated_on:
         message = _("A reply cannot be received before the day that it is dated.")
         yield "received_on", ValidationError(message, "before_its_date")
-
-
-def _refuse(problems: Sequence[Problem]) -> None:
-    if not problems:
-        return
-    by_field: dict[str, list[ValidationError]] = {}
-    for field, problem in problems:
-        by_field.setdefault(field, []).append(problem)
-    raise ValidationError(by_field)
 
 
 def _save(reply: Reply, files: Sequence[ReplyFile]) -> None:

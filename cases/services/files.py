@@ -1,4 +1,4 @@
-"""The files of a reply: looked at before anything is written, stored before the row that names them."""
+"""Files from outside: looked at before anything is written, stored before the row that names them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,8 +15,12 @@ from django.core.files import File
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext_lazy as _
 
-from communications.models import ReplyFile
-from communications.rules.file_types import content_type_of, kept_name
+from cases.models.kept_file import KeptFile
+from cases.rules.file_types import content_type_of, kept_name
+
+from .refusals import Problem
+
+Row = TypeVar("Row", bound=KeptFile)
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +42,7 @@ class ExaminedFile:
 def examine(upload: File) -> ExaminedFile:
     """Look at the whole file. Raises ValidationError where it is empty, too large or not accepted."""
     name = (upload.name or "").rpartition("/")[2]
-    limit = settings.REPLY_FILE_MAX_BYTES
+    limit = settings.UPLOAD_MAX_BYTES
     upload.seek(0)
     data = upload.read(limit + 1)
     if not data:
@@ -64,17 +69,29 @@ def examine(upload: File) -> ExaminedFile:
     )
 
 
+def examine_all(files: Sequence[File]) -> tuple[list[ExaminedFile], list[Problem]]:
+    """Those of the files that may be kept, and what is wrong with the others."""
+    examined: list[ExaminedFile] = []
+    problems: list[Problem] = []
+    for each in files:
+        try:
+            examined.append(examine(each))
+        except ValidationError as problem:
+            problems.append(("files", problem))
+    return examined, problems
+
+
 @contextmanager
-def stored(files: Sequence[ExaminedFile]) -> Iterator[list[ReplyFile]]:
+def stored(files: Sequence[ExaminedFile], row_type: type[Row]) -> Iterator[list[Row]]:
     """Stores the files and gives unsaved rows that name them; takes them back if the block fails.
 
     Where the connection to PostgreSQL breaks, the files stay: the transaction may have been
     committed before the answer was lost, and a file without a row does less harm than the reverse.
     """
-    rows: list[ReplyFile] = []
+    rows: list[Row] = []
     try:
         for each in files:
-            rows.append(_store(each))
+            rows.append(_store(each, row_type))
         yield rows
     except (InterfaceError, OperationalError):
         raise
@@ -84,8 +101,8 @@ def stored(files: Sequence[ExaminedFile]) -> Iterator[list[ReplyFile]]:
         raise
 
 
-def _store(examined: ExaminedFile) -> ReplyFile:
-    row = ReplyFile(
+def _store(examined: ExaminedFile, row_type: type[Row]) -> Row:
+    row = row_type(
         original_name=examined.name,
         content_type=examined.content_type,
         size=examined.size,
@@ -96,8 +113,8 @@ def _store(examined: ExaminedFile) -> ReplyFile:
     return row
 
 
-def _take_back(row: ReplyFile) -> None:
+def _take_back(row: KeptFile) -> None:
     try:
         row.file.delete(save=False)
     except OSError:
-        logger.exception("A file of a reply that was not recorded could not be deleted")
+        logger.exception("A file whose row was not recorded could not be deleted")

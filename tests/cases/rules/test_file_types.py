@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communications.rules.file_types import EXTENSIONS, content_type_of, kept_name
+from cases.rules.file_types import EXTENSIONS, content_type_of, kept_name
 
 PDF, TEXT, JPEG = "application/pdf", "text/plain", "image/jpeg"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
