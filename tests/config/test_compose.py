@@ -116,7 +116,7 @@ def test_no_secret_has_a_default() -> None:
 
 
 def test_no_password_is_written_down() -> None:
-    values = re.findall(r"(?:PASSWORD|SECRET\w*|KEYS?|AUTH): *(\S+)", COMPOSE_TEXT)
+    values = re.findall(r"^ +\w*(?:PASSWORD|SECRET|KEYS?|AUTH): *(\S+)", COMPOSE_TEXT, re.MULTILINE)
     in_addresses = re.findall(r"://\w*:([^/]+)@", COMPOSE_TEXT)
 
     assert len(values) == 5
