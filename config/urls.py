@@ -14,3 +14,6 @@ urlpatterns = [
     path("", include("communications.urls")),
     path("", include("reporting.urls")),
 ]
+
+handler400 = "communications.views.errors.bad_request"
+handler500 = "communications.views.errors.server_error"

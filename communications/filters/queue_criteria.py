@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OrderBy, OuterRef, Value, When
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Upper
 
 from communications.enums import LetterType, Phase
 from communications.models import SigningMandate
@@ -26,7 +26,18 @@ PHASES_BY_URGENCY = (
     Phase.CLOSED,
 )
 SORTS = ("reference", "addressee", "letter_date", "due", "phase", "desk")
-DEFAULT_SORT = "-letter_date"
+_AWAITED = frozenset({Phase.DUE_TODAY, Phase.DUE_SOON, Phase.AWAITING})
+
+
+def usual_sort(phases: tuple[Phase, ...]) -> str:
+    """How a list is sorted where nobody says so: by what comes next among `phases`.
+
+    What is awaited: the first due day first. What is overdue: the latest first, since the oldest
+    ones have been known for long. Everything else: the newest letter first.
+    """
+    if phases and _AWAITED.issuperset(phases):
+        return "due"
+    return "-due" if phases == (Phase.OVERDUE,) else "-letter_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ class QueueCriteria:
     mandate: str | None = None
     year: int | None = None
     desk: str | None = None
-    sort: str = DEFAULT_SORT
+    sort: str = "-letter_date"
 
 
 def matching(letters: CommunicationQuerySet, criteria: QueueCriteria) -> CommunicationQuerySet:
@@ -104,20 +115,21 @@ def counts_by_phase(letters: CommunicationQuerySet) -> dict[Phase, int]:
 
 
 def in_order(letters: CommunicationQuerySet, sort: str) -> CommunicationQuerySet:
-    """`letters`, which come from `with_phase`, sorted; what lacks the value stands last.
+    """`letters`, which have `phase` and `addressee_name`, sorted; what lacks the value stands last.
 
     Equal ones keep the same order on every page: the newest letter first.
     """
     descending = sort.startswith("-")
     keys = _SORT_KEYS[sort.removeprefix("-")]
     order = [
-        OrderBy(key, descending=descending, nulls_last=True) for key in (_expression(k) for k in keys)
+        OrderBy(key, descending=descending, nulls_last=True)
+        for key in (_expression(k) for k in keys)
     ]
     newest_first = OrderBy(F("letter_date"), descending=True, nulls_last=True)
     return letters.order_by(*order, newest_first, "-pk")
 
 
-def _expression(key: str | Coalesce | Case | Upper) -> F | Coalesce | Case | Upper:
+def _expression(key: str | Case | Upper) -> F | Case | Upper:
     return F(key) if isinstance(key, str) else key
 
 
@@ -125,9 +137,9 @@ _URGENCY = Case(
     *(When(phase=phase.value, then=Value(rank)) for rank, phase in enumerate(PHASES_BY_URGENCY)),
     output_field=IntegerField(),
 )
-_SORT_KEYS: dict[str, tuple[str | Coalesce | Case | Upper, ...]] = {
+_SORT_KEYS: dict[str, tuple[str | Case | Upper, ...]] = {
     "reference": ("code", "year", "number"),
-    "addressee": (Upper(Coalesce("addressee_state__name_en", "addressee_actor__name")),),
+    "addressee": (Upper("addressee_name"),),
     "letter_date": ("letter_date",),
     "due": ("due_on",),
     "phase": (_URGENCY, "due_on"),

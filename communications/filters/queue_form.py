@@ -19,7 +19,7 @@ from parties.enums import Role
 from parties.models import Desk, Mandate, OtherActor, State, User
 from parties.state_names import state_name
 
-from .queue_criteria import DEFAULT_SORT, SORTS, Addressee, QueueCriteria
+from .queue_criteria import SORTS, Addressee, QueueCriteria, usual_sort
 
 Choices = list[tuple[str, Any]]
 ACTOR = "actor-"
@@ -65,15 +65,16 @@ class QueueForm(forms.Form):
         """What is asked for, as far as it could be read."""
         cleaned = self.cleaned_data
         text = cleaned.get("q", "")
+        phases = tuple(Phase(phase) for phase in cleaned.get("phase", []))
         return QueueCriteria(
             search=parse_search(text) if text else None,
-            phases=tuple(Phase(phase) for phase in cleaned.get("phase", [])),
+            phases=phases,
             type=LetterType(cleaned["type"]) if cleaned.get("type") else None,
             addressee=_addressee(cleaned.get("addressee", "")),
             mandate=cleaned.get("mandate") or None,
             year=cleaned.get("year"),
             desk=cleaned.get("desk") or None,
-            sort=cleaned.get("sort") or DEFAULT_SORT,
+            sort=cleaned.get("sort") or usual_sort(phases),
         )
 
     @property
@@ -95,7 +96,9 @@ def _addressees(visible: CommunicationQuerySet) -> Choices:
     language = (get_language() or "en")[:2]
     addressed = visible.order_by().filter(addressee_state=OuterRef("pk"))
     codes = State.objects.order_by().filter(Exists(addressed)).values_list("code", flat=True)
-    states = sorted(((code, state_name(code, language)) for code in codes), key=lambda each: each[1])
+    states = sorted(
+        ((code, state_name(code, language)) for code in codes), key=lambda each: each[1]
+    )
     addressed = visible.order_by().filter(addressee_actor=OuterRef("pk"))
     actors = OtherActor.objects.filter(Exists(addressed)).values_list("pk", "name")
     groups: Choices = []

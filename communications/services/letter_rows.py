@@ -80,7 +80,7 @@ def save_version(
 
 
 def save_mandates(
-    communication: Communication, reading: Reading, chosen: Mapping[int, Mandate]
+    communication: Communication, reading: Reading, chosen: Mapping[int, Mandate | None]
 ) -> None:
     """The signing mandates in the order of the opening, each with its signature.
 

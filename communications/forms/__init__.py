@@ -1,0 +1,1 @@
+"""What people write into pages, turned into the words of the services."""

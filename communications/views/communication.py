@@ -1,0 +1,108 @@
+"""The page of one letter: what it is, where it stands, what came back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from cases.enums import EventSubject
+from cases.models import Event, Person
+from communications.filters.addressee_names import with_addressee_name
+from communications.models import (
+    Communication,
+    LetterVersion,
+    Question,
+    Relation,
+    Reply,
+    SigningMandate,
+)
+from communications.services.explaining import due_date_steps, publication_date_steps
+from parties.models import User
+from parties.office_day import office_today
+from parties.state_names import state_name
+from parties.views.signed_in import SignedInRequest
+
+
+@login_required
+@require_safe
+def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Everything that the user may know of the letter; 404 where that is nothing."""
+    user, today, language = request.user, office_today(), get_language() or "en"
+    letters = Communication.objects.visible_to(user).with_phase(today)
+    letters = letters.select_related("case__desk", "window_rule", "addressee_actor__home_state")
+    letter = get_object_or_404(with_addressee_name(letters, language=language, on=today), pk=pk)
+    version = letter.versions.order_by("-number").first()
+    context = {
+        "letter": letter,
+        "today": today,
+        "signing_mandates": list(_signing_mandates(letter)),
+        "version": version,
+        "text": _text(version),
+        "questions": list(_questions(letter)),
+        "replies": list(_replies(letter)),
+        "copied_states": [state_name(code, language[:2]) for code in _copied_to(letter)],
+        "due_date_steps": due_date_steps(letter),
+        "publication_steps": publication_date_steps(letter),
+        "events": list(_events(letter)),
+        "persons": list(_persons(letter, user)),
+        **_linked_letters(letter, user),
+    }
+    return render(request, "communications/communication.html", context)
+
+
+def _signing_mandates(letter: Communication) -> QuerySet[SigningMandate]:
+    return letter.signing_mandates.select_related("mandate").order_by("position")
+
+
+def _text(version: LetterVersion | None) -> Any:
+    return version.text if version else None
+
+
+def _questions(letter: Communication) -> QuerySet[Question]:
+    """The numbered questions, each with its lettered parts."""
+    parts = Prefetch("parts", Question.objects.order_by("position"))
+    return letter.questions.filter(parent=None).order_by("position").prefetch_related(parts)
+
+
+def _replies(letter: Communication) -> QuerySet[Reply]:
+    return letter.replies.order_by("dated_on", "pk").prefetch_related("files")
+
+
+def _copied_to(letter: Communication) -> list[str]:
+    return list(letter.copies.order_by("position").values_list("state_id", flat=True))
+
+
+def _events(letter: Communication) -> QuerySet[Event]:
+    """What happened, newest first."""
+    events: QuerySet[Event] = Event.objects.about(EventSubject.COMMUNICATION, letter.pk)
+    return events.select_related("actor").order_by("-position")
+
+
+def _persons(letter: Communication, user: User) -> QuerySet[Person]:
+    """The people concerned by the case; their list stays in the secretariat."""
+    if not user.is_secretariat:
+        return Person.objects.none()
+    return Person.objects.filter(case=letter.case_id).order_by("position")
+
+
+def _linked_letters(letter: Communication, user: User) -> dict[str, Any]:
+    """Letters that this one cites or that cite it; a link only to those that `user` may read."""
+    visible = Communication.objects.visible_to(user)
+    relations = list(Relation.objects.filter(communication=letter).order_by("pk"))
+    targets = [relation.target_id for relation in relations if relation.target_id]
+    readable = set(visible.filter(pk__in=targets).values_list("pk", flat=True))
+    later = visible.filter(relations__target=letter).distinct().order_by("letter_date", "pk")
+    same_case = visible.filter(case=letter.case_id).exclude(pk=letter.pk)
+    return {
+        "relations": [(each, each.target_id in readable) for each in relations],
+        "later_letters": list(later),
+        "case_letters": list(same_case.order_by("letter_date", "pk")[:50])
+        if user.is_secretariat
+        else [],
+    }
