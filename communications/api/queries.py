@@ -13,9 +13,10 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from cases.enums import EventSubject
+from cases.models import Event
 from communications.models import (
     Communication,
-    Event,
     LetterVersion,
     Question,
     Relation,
@@ -61,7 +62,7 @@ def letters_for(user: User, *, on: date) -> CommunicationQuerySet:
     visible: CommunicationQuerySet = Communication.objects.visible_to(user)
     names = StateName.objects.filter(state=OuterRef("addressee_state"), language=Language.ENGLISH)
     letters_day: Any = Coalesce(OuterRef("letter_date"), Value(on))
-    name_then = Subquery(names.on(letters_day).values("name")[:1])
+    name_then = Subquery(names.on(letters_day).order_by().values("name")[:1])
     letters: CommunicationQuerySet = visible.with_phase(on).annotate(
         addressee_name=Coalesce("addressee_actor__name", name_then, "addressee_state__name_en")
     )
@@ -116,10 +117,10 @@ def relations_of(letter: int, user: User) -> list[Row]:
     )
 
 
-def events_of(letter: int, user: User) -> list[Row]:
+def events_of(letter: int) -> list[Row]:
     """What happened to the letter, oldest first; who did it stays in the secretariat."""
-    events: QuerySet[Event] = Event.objects.visible_to(user).filter(communication=letter)
-    return list(events.order_by("recorded_at", "pk").values("kind", "happened_on", "recorded_at"))
+    events: QuerySet[Event] = Event.objects.about(EventSubject.COMMUNICATION, letter)
+    return list(events.order_by("position").values("kind", "happened_on", "recorded_at"))
 
 
 def _grouped(rows: Iterable[Row], key: str) -> dict[int, list[Row]]:

@@ -11,9 +11,9 @@ from drf_spectacular.helpers import lazy_serializer
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers as s
 
+from cases.enums import EventKind
 from communications.enums import (
     AddresseeKind,
-    EventKind,
     LetterType,
     Phase,
     RelationKind,

@@ -86,7 +86,7 @@ class Communication(ApiView):
                     rows.relation(each, collection=collection)
                     for each in queries.relations_of(pk, user)
                 ],
-                "events": [rows.event(each) for each in queries.events_of(pk, user)],
+                "events": [rows.event(each) for each in queries.events_of(pk)],
             },
         )
 

@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from communications.enums import EventKind, RelationKind, ReplyKind, Stage
+from cases.enums import EventKind
+from communications.enums import RelationKind, ReplyKind, Stage
 from communications.letter_text import Block, LetterText, Part
 from communications.models import LetterVersion, Question, Relation, Reply, ReplyFile
 from communications.services.events import record_event

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from communications.enums import EventKind, RelationKind, Stage
+from cases.enums import EventKind
+from communications.enums import RelationKind, Stage
 from communications.models import Communication, Relation, SigningMandate
 from communications.services.events import record_event
 from tests.api.asker import LIST, Asker, letter_path

@@ -13,8 +13,9 @@ from django.core.management import call_command
 from django.test import Client
 from jsonschema import Draft202012Validator, FormatChecker
 
+from cases.enums import EventKind
 from communications.api.schema import openapi_document
-from communications.enums import EventKind, RelationKind, ReplyKind, Stage
+from communications.enums import RelationKind, ReplyKind, Stage
 from communications.models import Relation, Reply, ReplyFile
 from communications.services.events import record_event
 from tests.api.asker import LIST, Asker, letter_path
