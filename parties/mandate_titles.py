@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from .reference_data import mandate_records
 
@@ -41,6 +41,7 @@ _LEFT_OUT = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def normalise_title(title: str) -> str:
     """A mandate's title in the form in which titles are compared.
 

@@ -17,14 +17,14 @@ def match_mandates(titles: Sequence[str]) -> list[Mandate | None]:
     likeness, and a title that two mandates have had in common is not decided here.
     """
     codes: dict[str, set[str | None]] = {}
-    for row in MandateTitle.objects.select_related("mandate"):
-        codes.setdefault(normalise_title(row.title), set()).add(row.mandate.code)
+    for known, code in MandateTitle.objects.values_list("title", "mandate__code"):
+        codes.setdefault(normalise_title(known), set()).add(code)
     mandates = {mandate.code: mandate for mandate in Mandate.objects.all()}
     found: list[Mandate | None] = []
     for title in titles:
         candidates = codes.get(normalise_title(title)) or {code_of_mandate(title)}
-        code = next(iter(candidates)) if len(candidates) == 1 else None
-        mandate = mandates.get(code) if code else None
+        meant = next(iter(candidates)) if len(candidates) == 1 else None
+        mandate = mandates.get(meant) if meant else None
         found.append(None if mandate in found else mandate)
     return found
 
