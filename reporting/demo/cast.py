@@ -14,7 +14,10 @@ from .mandates import may_sign
 from .story import Actor, Addressee, Matter
 from .texts import Situation, names, situations, written_languages
 
+# English letters go to as many States of each region, but to more of the one where few are
+# written to in French or Spanish.
 STATES_A_REGION = 12
+STATES_OF_ASIA = 24
 FEWEST_MANDATES_TOGETHER, MOST_MANDATES = 2, 7
 
 
@@ -47,20 +50,16 @@ def to_actor(key: str) -> Addressee:
 
 
 def states_of_the_demo(rng: Random) -> dict[str, tuple[str, ...]]:
-    """By language of letters the States that are written to, some of them several times.
-
-    English letters go to as many of every region, drawn by lot.
-    """
+    """By language of letters the States that are written to, some of them several times."""
     written = written_languages()
     by_region: dict[str, list[str]] = {}
     for state in state_records().states:
         if to_state(state.code).language == "en":
             by_region.setdefault(state.ohchr_region, []).append(state.code)
-    english = [
-        code
-        for region in sorted(by_region)
-        for code in rng.sample(by_region[region], min(STATES_A_REGION, len(by_region[region])))
-    ]
+    english: list[str] = []
+    for region, codes in sorted(by_region.items()):
+        wanted = STATES_OF_ASIA if region == "Asia and the Pacific" else STATES_A_REGION
+        english += rng.sample(codes, min(wanted, len(codes)))
     chosen = {"en": english, "fr": written["french"], "es": written["spanish"]}
     return {
         language: tuple(code for code in codes for _ in range(rng.choice([1, 1, 2, 3])))

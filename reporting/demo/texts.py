@@ -128,3 +128,9 @@ def names() -> Mapping[str, Any]:
 def written_languages() -> Mapping[str, Any]:
     """To which States letters go out in which language."""
     return _read(HERE / "states.toml")
+
+
+@cache
+def replies() -> Mapping[str, Any]:
+    """What addressees answer, by language."""
+    return _read(HERE / "replies.toml")
