@@ -34,7 +34,9 @@ def run_demo(*, reset: bool) -> int:
     Gives 0 when told to stop by Ctrl-C or SIGTERM, 1 when one of the programs ends by itself.
     Raises Failure where a step before that goes wrong.
     """
-    _port()  # one that is given and taken is told before the work begins
+    claimed = _claim_port()
+    port = claimed.getsockname()[1]
+    address = f"http://{HOST}:{port}"
     if reset:
         _start_over()
     prepare_environment()
@@ -43,15 +45,14 @@ def run_demo(*, reset: bool) -> int:
     if not lock.try_to_take():
         raise Failure("The demo is running already, started from another terminal.")
     logins = commands.output(
-        commands.python("-m", "config.dev.demo_data"), step="Preparing the demo's data"
+        commands.python("-m", "config.dev.demo_data", address), step="Preparing the demo's data"
     )
-    port = _port()
     family = Family()
     try:
-        _start_all(family, port)
+        _start_all(family, claimed)
         _wait_until_healthy(family, port)
         if not family.told_to_stop:
-            say(f"\n{logins}\nThe demo is at http://{HOST}:{port}/   (Ctrl-C stops it)\n")
+            say(f"\n{logins}\nThe demo is at {address}/   (Ctrl-C stops it)\n")
         while not family.told_to_stop:
             family.pass_on(3600)
     except Ended as ended:
@@ -65,17 +66,19 @@ def run_demo(*, reset: bool) -> int:
     return 0
 
 
-def _start_all(family: Family, port: int) -> None:
+def _start_all(family: Family, claimed: socket.socket) -> None:
     celery = commands.python("-W", ROOT_WARNING, "-m", "celery", "-A", "config.celery", "--quiet")
     family.start(
         "web",
         [
             *commands.python("-W", STATIC_WARNING, "-m", "gunicorn", "config.wsgi:application"),
-            *("--bind", f"{HOST}:{port}", "--worker-class", "gthread", "--preload"),
+            *("--bind", f"fd://{claimed.fileno()}", "--worker-class", "gthread", "--preload"),
             *("--workers", "2", "--threads", "4", "--no-control-socket"),
             *("--graceful-timeout", "5", "--log-level", "warning"),
         ],
+        hand_over=claimed,
     )
+    claimed.close()  # the web server has it now
     quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
     family.start(
         "worker",
@@ -107,27 +110,26 @@ def _is_healthy(port: int) -> bool:
         connection.close()
 
 
-def _port() -> int:
-    """`PORT` where given, else the first free one from 8000 on."""
+def _claim_port() -> socket.socket:
+    """A socket on `PORT` where given, else on the first free port from 8000 on.
+
+    Taken before the work begins and handed to the web server, so nobody else gets the port.
+    """
     given = os.environ.get("PORT")
-    if given:
-        if not given.isdigit() or not _is_free(int(given)):
-            raise Failure(f"Port {given} is not free on this machine; give another in PORT.")
-        return int(given)
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        if _is_free(port):
-            return port
-    raise Failure(f"No port from {FIRST_PORT} on is free; give one in PORT.")
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as candidate:
-        candidate.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if given and not given.isdigit():
+        raise Failure(f"PORT must be a number; {given} is none.")
+    ports = [int(given)] if given else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
+    for port in ports:
+        claimed = socket.socket()
+        claimed.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            candidate.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+            claimed.bind((HOST, port))
+            claimed.listen()  # until then another program could bind it, too
+        except (OSError, OverflowError):
+            claimed.close()
+        else:
+            return claimed
+    raise Failure(f"Port {given or FIRST_PORT} is not free; give another in PORT.")
 
 
 def _start_over() -> None:

@@ -1,4 +1,4 @@
-"""The demo's tables and rows, brought up to date in one process: `python -m config.dev.demo_data`.
+"""The demo's tables and rows, brought up to date in one process: `python -m config.dev.demo_data URL`.
 
 Run by `make demo`, with the environment prepared. Each step does nothing where nothing is missing.
 What the steps say goes to standard error; on standard output come the logins, and nothing else.
@@ -18,7 +18,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def main() -> int:
+def main(address: str) -> int:
     """Carry out the steps, each named before it begins; stop at the first that fails."""
     import django  # noqa: PLC0415
     from django.core.management import CommandError, call_command  # noqa: PLC0415
@@ -32,9 +32,9 @@ def main() -> int:
         except CommandError as error:
             say(f"manage.py {step[0]} failed: {error}")
             return 1
-    call_command("load_demo_data", "--show-logins")
+    call_command("load_demo_data", "--show-logins", f"--base-url={address}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))

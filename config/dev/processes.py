@@ -6,6 +6,7 @@ import ctypes
 import os
 import selectors
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -40,8 +41,10 @@ class Family:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._heed)
 
-    def start(self, name: str, command: Sequence[str | Path]) -> None:
-        """Start a program under a name, in the project's folder."""
+    def start(
+        self, name: str, command: Sequence[str | Path], hand_over: socket.socket | None = None
+    ) -> None:
+        """Start a program under a name, in the project's folder; with a socket where given."""
         commands.show(command)
         parent = os.getpid()
         libc = ctypes.CDLL(None)
@@ -52,6 +55,7 @@ class Family:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             process_group=0,
+            pass_fds=() if hand_over is None else (hand_over.fileno(),),
             preexec_fn=lambda: _end_with(parent, libc),  # noqa: PLW1509
         )
         self._members[name] = member
