@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communications.letter_text import Block, LetterText, Part
-from reporting.pdf.printable import printable
+from reporting.pdf.printable import breakable, printable
 
 ANNEX_PARTS = frozenset({Part.ANNEX_LABEL, Part.ANNEX_TITLE, Part.ANNEX_PARAGRAPH, Part.ANNEX_ITEM})
 SIGNATURE_PARTS = frozenset({Part.SIGNATORY_NAME, Part.SIGNATORY_TITLE})
@@ -98,11 +98,11 @@ def runs_of(text: str, bold: Sequence[tuple[int, int]]) -> tuple[Run, ...]:
         if start >= stop:
             continue
         if start > end:
-            runs.append(Run(shown[end:start]))
-        runs.append(Run(shown[start:stop], bold=True))
+            runs.append(Run(breakable(shown[end:start])))
+        runs.append(Run(breakable(shown[start:stop]), bold=True))
         end = stop
     if end < len(shown):
-        runs.append(Run(shown[end:]))
+        runs.append(Run(breakable(shown[end:])))
     return tuple(runs)
 
 

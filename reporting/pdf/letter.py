@@ -61,7 +61,7 @@ def fingerprint(sheet: LetterSheet) -> str:
 def _require_glyphs(sheet: LetterSheet) -> None:
     texts = [sheet.reference, sheet.classification]
     texts += [text for block in sheet.text.blocks for text in (block.marker, block.text)]
-    if missing := missing_characters(printable("\n".join(texts))):
+    if missing := missing_characters("".join(map(printable, texts))):
         raise CharactersWithoutGlyph(missing)
 
 

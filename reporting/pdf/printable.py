@@ -7,6 +7,7 @@ something but is in no bundled face stops the printing.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Set as AbstractSet
 
@@ -22,6 +23,9 @@ _USEFUL_FORMAT_CHARACTERS = frozenset(
     "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}"
     "\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
 )
+# Lines of Chinese, Japanese and Korean break between any two characters.
+_ENDLESS_WORD = re.compile(r"[^\s\u2e80-\U0010ffff]{80,}")
+_IN_STEPS = re.compile(r".{40}")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -31,7 +35,7 @@ def printable(text: str) -> str:
     White space of every kind becomes a plain space (a no-break space stays); control characters,
     lone surrogates and invisible format characters become U+FFFD.
     """
-    return "".join(map(_printable_character, text))
+    return text if text.isprintable() else "".join(map(_printable_character, text))
 
 
 def _printable_character(character: str) -> str:
@@ -42,16 +46,23 @@ def _printable_character(character: str) -> str:
     return REPLACEMENT if unicodedata.category(character) in _HIDDEN_CATEGORIES else character
 
 
+def breakable(text: str) -> str:
+    """The text with invisible places to break a line in words longer than a line.
+
+    Without them the renderer lays out the whole paragraph anew for each line, which takes minutes
+    where somebody pasted the inside of a file.
+    """
+    return _ENDLESS_WORD.sub(lambda word: _IN_STEPS.sub("\\g<0>\u200b", word[0]), text)
+
+
 def characters_without_glyph(text: str, covered: AbstractSet[int]) -> str:
     """The characters of a printable text that the covered code points cannot show, each once.
 
     A composed letter counts as shown where the faces have its parts, and the other way round,
     since shaping composes and decomposes.
     """
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        sorted({character for character in composed if not _is_shown(character, covered)})
-    )
+    characters = set(unicodedata.normalize("NFC", text))
+    return "".join(sorted(each for each in characters if not _is_shown(each, covered)))
 
 
 def _is_shown(character: str, covered: AbstractSet[int]) -> bool:

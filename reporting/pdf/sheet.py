@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from communications.letter_text import LetterText
 
 # Far above any real letter (the longest have some forty pages), far below what would keep a worker
-# busy for minutes.
-MAX_BLOCKS = 4_000
-MAX_CHARACTERS = 400_000
+# busy for minutes. A paragraph or a bold passage is a piece.
+MAX_PIECES = 4_000
+MAX_CHARACTERS = 250_000
 MAX_PAGES = 250
 
 
@@ -20,7 +20,7 @@ class LetterNotPrintable(Exception):
 
 
 class LetterTooLong(LetterNotPrintable):
-    """The letter has more blocks, characters or pages than may be laid out."""
+    """The letter has more pieces, characters or pages than may be laid out."""
 
 
 class CharactersWithoutGlyph(LetterNotPrintable):
@@ -55,10 +55,15 @@ class LetterSheet:
 
 
 def require_moderate_length(sheet: LetterSheet) -> None:
-    """Raises LetterTooLong where the sheet has too many blocks or characters to be laid out."""
+    """Raises LetterTooLong where laying the sheet out would take too long."""
     blocks = sheet.text.blocks
-    if len(blocks) > MAX_BLOCKS:
-        raise LetterTooLong(f"{len(blocks):,} paragraphs; at most {MAX_BLOCKS:,} can be printed")
-    characters = sum(len(block.text) + len(block.marker) for block in blocks)
+    pieces = len(blocks) + sum(len(block.bold) for block in blocks)
+    if pieces > MAX_PIECES:
+        raise LetterTooLong(
+            f"{pieces:,} paragraphs and bold passages; at most {MAX_PIECES:,} can be printed"
+        )
+    texts = [sheet.reference, sheet.title, sheet.classification]
+    texts += [text for block in blocks for text in (block.text, block.marker)]
+    characters = sum(map(len, texts))
     if characters > MAX_CHARACTERS:
         raise LetterTooLong(f"{characters:,} characters; at most {MAX_CHARACTERS:,} can be printed")

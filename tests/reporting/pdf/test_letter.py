@@ -247,3 +247,12 @@ def test_fingerprint_follows_the_layout(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("reporting.pdf.letter._edition", lambda: "another style sheet")
 
     assert fingerprint(sheet) != before
+
+
+def test_file_pasted_into_a_letter_does_not_stop_the_press() -> None:
+    pasted = ("QUJDREVG" * 250 + " ") * 20
+    text = letters.letter_of(Block(Part.PARAGRAPH, pasted, bold=((3, 5_000),)))
+
+    data = render_letter(letters.sheet_of(text))
+
+    assert first_difference(text.paragraphs(), body_of_letter(data)) is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting.pdf.printable import characters_without_glyph, printable
+from reporting.pdf.printable import breakable, characters_without_glyph, printable
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,14 @@ def test_decomposed_letter_is_shown_where_the_composed_one_is() -> None:
 
 def test_invisible_characters_and_spaces_need_no_glyph() -> None:
     assert characters_without_glyph(" \u00a0\u202f\u200d\u200f\u00ad", frozenset()) == ""
+
+
+def test_word_longer_than_a_line_gets_invisible_places_to_break() -> None:
+    forty = "x" * 40
+
+    assert breakable(f"a {forty}{forty}y b") == f"a {forty}\u200b{forty}\u200by b"
+
+
+@pytest.mark.parametrize("text", ["", "plain words", "x" * 79, ("x" * 79 + " ") * 9, "尊敬" * 99])
+def test_other_words_are_left_alone(text: str) -> None:
+    assert breakable(text) == text

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not REAL_LETTER.exists(), reason="no shared fold
 
 
 def test_printed_text_of_the_real_letter_is_the_text_that_was_read() -> None:
-    from communications.reading import read_letter  # noqa: PLC0415
+    from communications.reading import read_letter
 
     text = read_letter(REAL_LETTER.read_text(encoding="utf-8")).text
     sheet = LetterSheet(text, "AL OTH 62/2023", "AL OTH 62/2023", "Confidential")

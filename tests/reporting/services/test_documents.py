@@ -10,9 +10,11 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
-from communications.enums import EventKind, Stage
+from cases.enums import EventKind
+from cases.models import Event
+from communications.enums import Stage
 from communications.letter_text import Block, LetterText, Part
-from communications.models import Communication, Event, LetterVersion
+from communications.models import Communication, LetterVersion
 from parties.models import User
 from reporting.models import Document
 from reporting.pdf import CharactersWithoutGlyph
