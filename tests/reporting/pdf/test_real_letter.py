@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from communications.reading import read_letter
 from reporting.pdf import LetterSheet, render_letter
 from reporting.pdf.text_layer import body_of_letter, first_difference
 
@@ -15,8 +16,6 @@ pytestmark = pytest.mark.skipif(not REAL_LETTER.exists(), reason="no shared fold
 
 
 def test_printed_text_of_the_real_letter_is_the_text_that_was_read() -> None:
-    from communications.reading import read_letter
-
     text = read_letter(REAL_LETTER.read_text(encoding="utf-8")).text
     sheet = LetterSheet(text, "AL OTH 62/2023", "AL OTH 62/2023", "Confidential")
 
