@@ -23,6 +23,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Keys for names and other secrets kept encrypted in the database, newest first: the first one
 # encrypts, all of them decrypt, so a key is rotated by putting a new one in front.
 FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
+# The same for sources, whose keys may be kept apart; without them, those of names.
+SOURCE_ENCRYPTION_KEYS = env.list("SOURCE_ENCRYPTION_KEYS", default=FIELD_ENCRYPTION_KEYS)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -164,6 +166,7 @@ CSRF_COOKIE_SECURE = not ALLOW_HTTP
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "communications.views.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 0 if ALLOW_HTTP else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not ALLOW_HTTP
 SECURE_HSTS_PRELOAD = not ALLOW_HTTP
@@ -276,7 +279,7 @@ SPECTACULAR_SETTINGS = {
         "WindowSource": "communications.enums.WindowSource",
         "ReplyKind": "communications.enums.ReplyKind",
         "RelationKind": "communications.enums.RelationKind",
-        "EventKind": "communications.enums.EventKind",
+        "EventKind": "cases.enums.EventKind",
     },
 }
 
