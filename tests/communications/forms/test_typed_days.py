@@ -1,0 +1,94 @@
+"""Days as people type them: read where only one day can be meant, asked about where not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communications.forms.typed_days import UnclearDay, read_typed_day
+
+JULY_3 = date(2023, 7, 3)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3 July 2023",
+        "  3  july  2023 ",
+        "July 3, 2023",
+        "3rd of July 2023",
+        "3 Jul 2023",
+        "2023-07-03",
+        "2023/7/3",
+        "3.7.2023",
+        "03.07.2023",
+        "3 juillet 2023",
+        "3 de julio de 2023",
+        "3 июля 2023 г.",
+        "3 июль 2023",
+        "2023年7月3日",
+        "3 يوليو 2023",
+        "٣ يوليو ٢٠٢٣",
+        "3 تموز 2023",
+        "３ July ２０２３",
+    ],
+)
+def test_the_third_of_july_in_many_spellings(typed):
+    assert read_typed_day(typed) == JULY_3
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("13/07/2023", date(2023, 7, 13)),
+        ("07/13/2023", date(2023, 7, 13)),
+        ("5/5/2023", date(2023, 5, 5)),
+        ("1er août 2023", date(2023, 8, 1)),
+        ("3 févr. 2023", date(2023, 2, 3)),
+        ("3 fevrier 2023", date(2023, 2, 3)),
+        ("29 February 2024", date(2024, 2, 29)),
+    ],
+)
+def test_other_days_that_can_only_be_one(typed, day):
+    assert read_typed_day(typed) == day
+
+
+@pytest.mark.parametrize("typed", ["03/07/2023", "3-7-2023", "3 7 2023", "٠٣/٠٧/٢٠٢٣"])
+def test_numbers_that_could_be_two_days_are_asked_about(typed):
+    with pytest.raises(UnclearDay) as unclear:
+        read_typed_day(typed)
+    assert str(unclear.value) == ("Is this 3 July 2023 or 7 March 2023? Write the month as a word.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["31 June 2023", "31.6.2023", "29 February 2023", "2023-13-01", "0 July 2023", "3 July 0000"],
+)
+def test_days_that_are_in_no_calendar_are_refused(typed):
+    with pytest.raises(UnclearDay, match="no such day"):
+        read_typed_day(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3 July 23",
+        "3/7/23",
+        "3 July 20233",
+        "99999999999999 July 2023",
+        "3 July 2022 2023",
+        "July 2023",
+        "3 July",
+        "tomorrow",
+        "3 Julember 2023",
+        "3 July August 2023",
+        "on or about 3 July 2023",
+        "",
+        "2023",
+        "⅔ July 2023",
+    ],
+)
+def test_what_is_no_whole_day_is_refused(typed):
+    with pytest.raises(UnclearDay):
+        read_typed_day(typed)

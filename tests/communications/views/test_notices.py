@@ -1,0 +1,95 @@
+"""The notices of a desk."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communications.models import NoticeReceipt
+from communications.services.flagging import flag_overdue
+
+NOTICES = "/notices/"
+
+
+@pytest.fixture
+def notices(make_communication, desk_africa, desk_americas):
+    """Overdue: two of the desk for Africa, one of them historic, and one of another desk."""
+    overdue = date(2023, 1, 2)
+    make_communication(number=1, desk=desk_africa, letter_date=overdue)
+    make_communication(
+        number=2, desk=desk_africa, letter_date=overdue, imported_on=date(2023, 6, 1)
+    )
+    make_communication(number=3, desk=desk_americas, letter_date=overdue)
+    flag_overdue(on=date(2023, 8, 27))
+
+
+def test_the_desk_reads_its_own_notices(notices, signed_in, officer_africa):
+    page = signed_in(officer_africa).get(NOTICES).content.decode()
+
+    assert "AL BWA 1/2023" in page
+    assert "Overdue since <time" in page
+    assert "AL BWA 2/2023" not in page
+    assert "AL BWA 3/2023" not in page
+
+
+def test_historic_notices_stand_apart(notices, signed_in, officer_africa):
+    page = signed_in(officer_africa).get(NOTICES, {"historic": "1"}).content.decode()
+
+    assert "AL BWA 2/2023" in page
+    assert "AL BWA 1/2023" not in page
+
+
+def test_every_page_tells_how_many_are_unread(notices, signed_in, officer_africa, supervisor):
+    assert 'class="count">1<' in signed_in(officer_africa).get("/").content.decode()
+    assert 'class="count">2<' in signed_in(supervisor).get("/").content.decode()
+
+
+def test_a_notice_is_read_by_one_person(notices, signed_in, officer_africa, supervisor):
+    client = signed_in(officer_africa)
+    notice = client.get(NOTICES).context["page"].rows[0]
+
+    response = client.post(f"/notices/{notice.pk}/read/")
+
+    assert response.status_code == 302
+    assert response["Location"] == NOTICES
+    assert [(r.user, r.notice_id) for r in NoticeReceipt.objects.all()] == [
+        (officer_africa, notice.pk)
+    ]
+    assert 'class="count"' not in client.get("/").content.decode()
+    assert 'class="count">2<' in signed_in(supervisor).get("/").content.decode()
+
+
+def test_unread_notices_stand_first(notices, make_communication, signed_in, officer_africa):
+    make_communication(number=9, letter_date=date(2023, 6, 28))
+    flag_overdue(on=date(2023, 8, 28))
+    client = signed_in(officer_africa)
+    newest = client.get(NOTICES).context["page"].rows[0]
+    assert newest.communication.number == 9
+
+    client.post(f"/notices/{newest.pk}/read/")
+
+    rows = client.get(NOTICES).context["page"].rows
+    assert [(row.communication.number, row.is_read) for row in rows] == [(1, False), (9, True)]
+
+
+def test_reading_needs_a_post(notices, signed_in, officer_africa):
+    client = signed_in(officer_africa)
+    notice = client.get(NOTICES).context["page"].rows[0]
+
+    assert client.get(f"/notices/{notice.pk}/read/").status_code == 405
+    assert NoticeReceipt.objects.count() == 0
+
+
+@pytest.mark.parametrize("user", ["officer_other_desk", "office_user", "auditor"])
+def test_a_notice_of_another_desk_does_not_exist(notices, signed_in, request, officer_africa, user):
+    notice = signed_in(officer_africa).get(NOTICES).context["page"].rows[0]
+    client = signed_in(request.getfixturevalue(user))
+
+    assert client.post(f"/notices/{notice.pk}/read/").status_code == 404
+    assert NoticeReceipt.objects.count() == 0
+
+
+@pytest.mark.parametrize("user", ["office_user", "auditor", "administrator"])
+def test_notices_are_for_the_secretariat(notices, signed_in, request, user):
+    assert signed_in(request.getfixturevalue(user)).get(NOTICES).status_code == 403
