@@ -27,7 +27,6 @@ OUTCOMES = {
     Outcome.TWO_ON_ONE_DAY: 4,
     Outcome.LAST_DAY: 3,
     Outcome.DAY_AFTER: 2,
-    Outcome.VOIDED: 1,
 }
 OLD_ENOUGH_TO_CLOSE = 800
 OLD_ENOUGH_TO_FOLLOW_UP = 200

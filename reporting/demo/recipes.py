@@ -91,6 +91,7 @@ RECIPES = (
     # Ended without an answer, and taken back.
     Recipe(AL, "en", 1100, Outcome.CLOSED),
     Recipe(AL, "fr", 250, Outcome.VOIDED),
+    Recipe(UA, "en", 700, Outcome.VOIDED, window=None),
     # Not sent yet.
     Recipe(AL, "en", 6, draft=True),
     Recipe(OL, "es", 9, draft=True),
