@@ -23,7 +23,7 @@ from config.dev.servers.programs import Package, copy_package
 # that can be written. Unlike the second, the first is not emptied of old files by the system.
 HOMES_ELSEWHERE = (Path("/var/lib"), Path("/var/tmp"))  # noqa: S108
 SOCKETS = Path("/tmp")  # noqa: S108
-# The name of an instance says whether its data matter after a power cut.
+# Instances whose data nobody misses.
 THROWAWAY_INSTANCES = ("test", "bench")
 
 
@@ -55,7 +55,9 @@ class Instance:
         installed = package.installed_in
         if self.account.can_enter(package.program_in(installed).parent):
             return installed
-        return copy_package(package, _open_elsewhere(self.folder.parent))
+        programs = _base_elsewhere() / "programs"
+        project.open_folder(programs)
+        return copy_package(package, programs)
 
 
 def instance_folder(name: str) -> Path:
@@ -100,27 +102,29 @@ def _give(folder: Path, account: Account) -> None:
         os.chown(folder, account.uid, account.gid)
 
 
+def _base_elsewhere() -> Path:
+    """The folder of all that the servers' user cannot reach where it belongs."""
+    return next(place for place in HOMES_ELSEWHERE if os.access(place, os.W_OK)) / project.NAME
+
+
 def _open_elsewhere(data: Path) -> Path:
     """Make the folder that stands in for a data folder the servers' user cannot reach."""
     origin = os.path.realpath(data)
-    key = hashlib.sha256(origin.encode()).hexdigest()
-    base = next(place for place in HOMES_ELSEWHERE if os.access(place, os.W_OK))
-    elsewhere = base / project.NAME / key[:12]
+    elsewhere = _base_elsewhere() / hashlib.sha256(origin.encode()).hexdigest()[:12]
     project.open_folder(elsewhere)
     (elsewhere / "origin").write_text(f"{origin}\n")
     return elsewhere
 
 
 def _forget_removed_projects(ours: Path) -> None:
-    """Remove what projects that are gone left beside `ours`: test data and copied programs."""
+    """Remove the throwaway data that projects which are gone have left beside `ours`."""
     for other in ours.parent.iterdir():
         origin = other / "origin"
         if other == ours or not origin.exists():
             continue
         if Path(origin.read_text().strip()).exists():
             continue
-        for left in other.iterdir():
-            if left.is_dir() and left.name != "dev":
-                shutil.rmtree(left, ignore_errors=True)
-        if not (other / "dev").exists():
+        for name in THROWAWAY_INSTANCES:
+            shutil.rmtree(other / name, ignore_errors=True)
+        if list(other.iterdir()) == [origin]:
             shutil.rmtree(other, ignore_errors=True)

@@ -24,7 +24,7 @@ import json, os, sys
 from config.dev.console import Failure
 from config.dev.servers import ensure_servers
 try:
-    ensure_servers("dev")
+    ensure_servers("test")
 except Failure as failure:
     print(json.dumps({"failure": str(failure)}), flush=True)
     sys.exit(1)

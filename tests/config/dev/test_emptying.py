@@ -22,13 +22,13 @@ def _in_the_data_folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_emptied_instance_begins_from_nothing(data: Path, clients: list[Client]) -> None:
     clients.append(Client(data))
     sql(clients[0].answer()["DATABASE_URL"], "CREATE TABLE gone ()")
-    (data / "dev/files").mkdir()
-    (data / "dev/files/letter.pdf").write_bytes(b"%PDF")
+    (data / "test/files").mkdir()
+    (data / "test/files/letter.pdf").write_bytes(b"%PDF")
     clients[0].leave()
 
-    emptying.empty_instance("dev")  # waits for the servers to stop
+    emptying.empty_instance("test")  # waits for the servers to stop
 
-    assert list((data / "dev").iterdir()) == [data / "dev/run"]
+    assert list((data / "test").iterdir()) == [data / "test/run"]
     assert not server_processes(data)
     clients.append(Client(data))
     address = clients[1].answer()["DATABASE_URL"]
@@ -44,7 +44,7 @@ def test_an_instance_in_use_is_not_emptied(
     sql(address, "CREATE TABLE kept AS SELECT 7 AS number")
 
     with pytest.raises(Failure, match="in use"):
-        emptying.empty_instance("dev")
+        emptying.empty_instance("test")
 
     assert sql(address, "SELECT number FROM kept") == [(7,)]
     clients[0].leave()
@@ -52,6 +52,6 @@ def test_an_instance_in_use_is_not_emptied(
 
 
 def test_an_instance_that_does_not_exist_is_empty_already(data: Path) -> None:
-    emptying.empty_instance("dev")
+    emptying.empty_instance("test")
 
     assert list(data.iterdir()) == []

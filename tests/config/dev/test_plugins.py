@@ -8,39 +8,35 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from config.dev.project import ROOT
+from tests import plugins
 
 TESTS = """
-import os, pytest
+import os
+
+import pytest
 from django.core.cache import cache
 from django.db import connection
 
-@pytest.mark.parametrize("time", [1, 2, 3, 4])
+@pytest.mark.parametrize("turn", [1, 2, 3, 4])
 @pytest.mark.django_db
-def test_own_place(time):
-    assert cache.get("left by another test run") is None
+def test_own_place(turn):
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_database()")
         print("uses", cursor.fetchone()[0], os.environ["REDIS_URL"].partition("?")[2])
-    cache.set("left by another test run", 1) if time == 4 else None
-
-@pytest.mark.browser
-def test_page():
-    pytest.skip("no browser")
+    assert cache.add(f"turn {turn}", "mine")
 """
 WITHOUT_MODELS = """
 [pytest]
 addopts = -p tests.plugins --no-migrations -p no:cacheprovider
 pythonpath = {root}
-markers = browser
 """
 SETTINGS = """
-import os
-from config.settings import CACHES, DATABASES, SECRET_KEY
-INSTALLED_APPS = []
+from config.settings import CACHES, DATABASES, SECRET_KEY  # and no application
 """
 
 RunTests = Callable[..., tuple[int, str]]
@@ -90,15 +86,43 @@ def test_workers_of_one_run_and_a_second_run_share_no_database(run_tests: RunTes
         assert ours.group(1) not in {run for run, _, _ in places}
 
 
-def test_a_skipped_browser_test_is_let_pass_on_a_developers_machine(run_tests: RunTests) -> None:
-    code, printed = run_tests("-k", "test_page")
+@pytest.mark.browser
+def test_a_skipped_browser_test_is_let_pass_on_a_developers_machine(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
 
-    assert code == 0
-    assert "1 skipped" in printed
+    assert _reported(request.node, "skipped").outcome == "skipped"
 
 
-def test_a_skipped_browser_test_fails_in_ci(run_tests: RunTests) -> None:
-    code, printed = run_tests("-k", "test_page", CI="true")
+@pytest.mark.browser
+def test_a_skipped_browser_test_fails_in_ci(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
 
-    assert code == 1
-    assert "A browser test may not be skipped in CI" in printed
+    report = _reported(request.node, "skipped")
+
+    assert report.failed
+    assert "A browser test may not be skipped in CI" in str(report.longrepr)
+
+
+def test_any_other_skipped_test_is_let_pass_in_ci(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+
+    assert _reported(request.node, "skipped").outcome == "skipped"
+
+
+def _reported(
+    item: pytest.Item, outcome: Literal["passed", "failed", "skipped"]
+) -> pytest.TestReport:
+    """What the plugin makes of a report on that test."""
+    made = pytest.TestReport(item.nodeid, item.location, {}, outcome, "no browser", "setup")
+    hook = plugins.pytest_runtest_makereport(item)
+    next(hook)
+    with pytest.raises(StopIteration) as end:
+        hook.send(made)
+    report: pytest.TestReport = end.value.value
+    return report

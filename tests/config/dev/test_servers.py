@@ -162,7 +162,7 @@ def test_a_command_that_comes_while_the_servers_stop_gets_new_ones(
     first = only(data, "bin/postgres -D")
     os.kill(first, signal.SIGSTOP)  # so that stopping takes as long as the test wants
     clients[0].leave()
-    assert eventually(lambda: is_locked(data / "dev/run/postgres.clients"))
+    assert eventually(lambda: is_locked(data / "test/run/postgres.clients"))
 
     clients.append(Client(data))
     os.kill(first, signal.SIGCONT)
@@ -181,7 +181,7 @@ def test_an_address_that_is_given_wins(data: Path, clients: list[Client]) -> Non
     with Redis.from_url(given["REDIS_URL"]) as redis:
         assert redis.ping()
     assert not [words for words in server_processes(data).values() if "bin/postgres -D" in words]
-    assert not (data / "dev/servers/postgres").exists()
+    assert not (data / "test/servers/postgres").exists()
 
 
 def test_both_addresses_given_start_nothing_and_write_nothing(
@@ -212,7 +212,7 @@ def test_a_server_that_cannot_start_shows_the_end_of_its_log(
     clients[0].answer()
     clients[0].leave()
     assert eventually(lambda: not server_processes(data))
-    with (data / "dev/servers/postgres/postgresql.conf").open("a") as settings:
+    with (data / "test/servers/postgres/postgresql.conf").open("a") as settings:
         settings.write("no_such_setting_exists = 1\n")
 
     clients.append(Client(data))
@@ -253,7 +253,7 @@ def test_below_a_closed_folder_the_servers_run_and_no_permission_changes(
     assert closed.stat().st_mode & 0o777 == 0o700
     after = _permissions(closed)
     assert {path: after[path] for path in before} == before
-    home = closed_data / "dev/servers"
+    home = closed_data / "test/servers"
     assert home.is_symlink()
     assert home.resolve().stat().st_mode & 0o777 == 0o700
     assert 0 not in {Path(f"/proc/{pid}").stat().st_uid for pid in server_processes(closed_data)}

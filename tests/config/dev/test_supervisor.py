@@ -13,7 +13,6 @@ import pytest
 from config.dev.servers import remains
 from config.dev.servers.remains import clear_remains
 from config.dev.servers.supervisor import _make_socket_folder
-from tests.config.dev.clients import eventually
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 
@@ -75,16 +74,18 @@ def test_a_server_that_does_not_stop_keeps_its_lock_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(remains, "WAIT_SECONDS", 0.3)
-    ignores = [sys.executable, "-c", "import signal, time; signal.signal(2, 1); time.sleep(60)"]
-    stubborn = subprocess.Popen(ignores, cwd=tmp_path)  # noqa: S603
+    script = "import signal, time; signal.signal(2, 1); print('deaf', flush=True); time.sleep(60)"
+    stubborn = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", script], cwd=tmp_path, stdout=subprocess.PIPE
+    )
+    assert stubborn.stdout is not None
+    assert stubborn.stdout.readline() == b"deaf\n"
     lock_file = tmp_path / "postmaster.pid"
     lock_file.write_text(f"{stubborn.pid}\n")
-    ignored = f"/proc/{stubborn.pid}/status"
-    assert eventually(lambda: "SigIgn:\t0000000001001002" in Path(ignored).read_text())
 
     with pytest.raises(RuntimeError, match=f"process {stubborn.pid} still uses"):
         clear_remains(tmp_path, lock_file, signal.SIGINT)
 
     assert lock_file.exists()
     stubborn.kill()
-    stubborn.wait()
+    stubborn.communicate()
