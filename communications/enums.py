@@ -73,12 +73,5 @@ class RelationKind(models.TextChoices):
     REFERS_TO = "refers_to", _("Refers to")
 
 
-class EventKind(models.TextChoices):
-    IMPORTED = "imported", _("Imported")
-    FELL_OVERDUE = "fell_overdue", _("Fell overdue")
-    REPLY_REGISTERED = "reply_registered", _("Reply registered")
-    LETTER_RENDERED = "letter_rendered", _("Letter rendered")
-
-
 class NoticeKind(models.TextChoices):
     OVERDUE = "overdue", _("Reply overdue")

@@ -1,4 +1,4 @@
-"""What holds for every test: the cast, fast passwords, files of its own, an empty event table."""
+"""What holds for every test: the cast, fast passwords, files of its own, append-only tables emptied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 pytest_plugins = ["tests.fixtures"]
 
-EVENTS = "communications_event"
+APPEND_ONLY = ("cases_event", "cases_sourcelook")
 
 
 @pytest.fixture(autouse=True)
@@ -25,11 +25,11 @@ def _files_of_the_test(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _events_may_be_flushed() -> Iterator[None]:
+def _append_only_tables_may_be_flushed() -> Iterator[None]:
     """Let the test runner empty the database between tests that commit.
 
-    The events' own trigger refuses TRUNCATE, to the test runner as to everybody else, so the
-    owner of the table puts it aside for that one transaction. Cascading reaches the table that
+    Their own triggers refuse TRUNCATE, to the test runner as to everybody else, so the owner of
+    the tables puts them aside for that one transaction. Cascading reaches the table that
     the token library makes beside our own, which Django does not list.
     """
     original = DatabaseOperations.sql_flush
@@ -37,12 +37,11 @@ def _events_may_be_flushed() -> Iterator[None]:
     def sql_flush(self: Any, style: Any, tables: Any, **options: Any) -> list[str]:
         options["allow_cascade"] = True
         statements: list[str] = original(self, style, tables, **options)
-        if EVENTS not in tables:
-            return statements
+        locked = [table for table in APPEND_ONLY if table in tables]
         return [
-            f"ALTER TABLE {EVENTS} DISABLE TRIGGER USER",
+            *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in locked),
             *statements,
-            f"ALTER TABLE {EVENTS} ENABLE TRIGGER USER",
+            *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in locked),
         ]
 
     with pytest.MonkeyPatch.context() as patch:

@@ -97,22 +97,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communications.deadlinerule'),
         ),
         migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('imported', 'Imported'), ('fell_overdue', 'Fell overdue'), ('reply_registered', 'Reply registered'), ('letter_rendered', 'Letter rendered')], max_length=30, verbose_name='kind')),
-                ('happened_on', models.DateField(verbose_name='day')),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('communication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='communications.communication')),
-            ],
-            options={
-                'ordering': ['-recorded_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='LetterVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -239,10 +223,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='copiedto',
             constraint=models.UniqueConstraint(fields=('communication', 'state'), name='communications_copied_once'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['-recorded_at', '-id'], name='communications_event_newest'),
         ),
         migrations.AddConstraint(
             model_name='letterversion',

@@ -1,7 +1,6 @@
 from .communication import Communication
 from .copied_to import CopiedTo
 from .deadline_rule import DeadlineRule
-from .event import Event
 from .letter import LetterVersion, Question, Relation
 from .notice import Notice, NoticeReceipt
 from .reply import Reply, ReplyFile
@@ -11,7 +10,6 @@ __all__ = [
     "Communication",
     "CopiedTo",
     "DeadlineRule",
-    "Event",
     "LetterVersion",
     "Notice",
     "NoticeReceipt",

@@ -9,7 +9,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Case
+from cases.enums import EventSubject
+from cases.models import Case, Event
+from cases.models.event import EventQuerySet
 from communications.enums import AddresseeKind, LetterType, Phase, Stage, WindowSource, WindowUnit
 from communications.references import Reference
 from communications.rules.phases import Standing, phase_on
@@ -205,6 +207,12 @@ class Communication(models.Model):
         if self.number is None or self.year is None:
             return None
         return Reference(type=self.type, code=self.code, number=self.number, year=self.year)
+
+    @property
+    def events(self) -> EventQuerySet:
+        """What happened to this communication, newest first."""
+        events: EventQuerySet = Event.objects.about(EventSubject.COMMUNICATION, self.pk)
+        return events
 
     @property
     def addressee_kind(self) -> AddresseeKind:

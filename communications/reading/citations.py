@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,8 +54,10 @@ def read_citation(sentence: Sentence, own: Reference | None, language: Language)
     dates = [each for each in find_dates(sentence.text) if each.day]
     cues = _cues(folded, language)
     answered = not language.no_reply.search(folded)
-    replied = [each for each in dates if answered and _is_reply(each, cues, folded)]
-    out = [each for each in dates if each not in replied]
+    replied: list[FoundDate] = []
+    out: list[FoundDate] = []
+    for each in dates:
+        (replied if answered and _is_reply(each, cues, folded) else out).append(each)
     sent, unplaced = _paired(references, out, folded)
     return Citation(tuple(references), tuple(sent), tuple(replied), tuple(unplaced), replies)
 
@@ -81,14 +84,13 @@ def _cues(folded: str, language: Language) -> list[_Cue]:
 
 def _is_reply(each: FoundDate, cues: list[_Cue], folded: str) -> bool:
     """Whether a date is a reply's: the nearest word before it that tells, tells it."""
-    before = [cue for cue in cues if cue.end <= each.start]
+    before = bisect_right(cues, each.start, key=lambda cue: cue.end)
     if not before:
-        following = cues[0] if cues else None
-        return following is not None and following.kind == "reply"
-    last = before[-1]
-    if last.kind == "reply" or len(before) == 1 or before[-2].kind != "reply":
+        return bool(cues) and cues[0].kind == "reply"
+    last = cues[before - 1]
+    if last.kind == "reply" or before == 1 or cues[before - 2].kind != "reply":
         return last.kind == "reply"
-    gap = last.start - before[-2].end
+    gap = last.start - cues[before - 2].end
     if last.kind == "verb":
         return gap <= _JUST_BEFORE
     return gap <= _NEAR and folded[last.end :].lstrip().startswith(",")
@@ -104,7 +106,9 @@ def _paired(
     found: list[tuple[Reference, date]] = []
     unplaced: list[FoundDate] = []
     for each in dates:
-        near = [ref for ref in references if _adjoin(ref, each, folded)]
+        place = bisect_right(references, each.start, key=lambda ref: ref.start)
+        beside = references[max(0, place - 1) : place + 1]
+        near = [ref for ref in beside if _adjoin(ref, each, folded)]
         if len(near) == 1 and each.day:
             found.append((near[0].reference, each.day))
         else:

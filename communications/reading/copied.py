@@ -28,7 +28,7 @@ def read_copied_to(
     return tuple(code for code in codes if own is None or code != own.code)
 
 
-def sentences_on_copies(pieces: list[Piece], language: Language) -> list[str]:
+def sentences_on_copies(pieces: list[Piece], language: Language) -> tuple[str, ...]:
     """The sentences after the facts that say where else a letter on the subject went."""
     started = [i for i, each in enumerate(pieces) if each.part in {Part.FACT, Part.CONCERN}]
     after = pieces[started[-1] + 1 :] if started else pieces
@@ -39,4 +39,4 @@ def sentences_on_copies(pieces: list[Piece], language: Language) -> list[str]:
                 folded = sentence.folded
                 if language.letter_went.search(folded) and language.same_subject.search(folded):
                     found.append(sentence.text)
-    return found
+    return tuple(found)

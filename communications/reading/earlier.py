@@ -37,7 +37,7 @@ class _Reader:
     """The letters met so far, and those of the present paragraph and of its last sentence."""
 
     letters: dict[tuple[str, int, int], _Letter] = field(default_factory=dict)
-    in_paragraph: list[_Letter] = field(default_factory=list)
+    in_paragraph: dict[tuple[str, int, int], _Letter] = field(default_factory=dict)
     last_named: list[_Letter] = field(default_factory=list)
     days: set[date] = field(default_factory=set)
     warnings: list[ReadingWarning] = field(default_factory=list)
@@ -53,7 +53,7 @@ class _Reader:
             self.warnings.append(
                 ReadingWarning(line, f"{each.printed}: it is not clear which letter it dates")
             )
-        self.in_paragraph += [each for each in named if each not in self.in_paragraph]
+        self.in_paragraph |= {series_key(each.reference): each for each in named}
         self.last_named = named or self.last_named
 
     def _entered(self, reference: Reference) -> _Letter:
@@ -74,7 +74,12 @@ class _Reader:
 
     def _replied(self, dates: list[FoundDate], named: list[_Letter], line: int) -> None:
         """Replies in the order of the letters they answer; not assigned where numbers differ."""
-        candidates = (named, self.last_named, self.in_paragraph, list(self.letters.values()))
+        candidates = (
+            named,
+            self.last_named,
+            list(self.in_paragraph.values()),
+            list(self.letters.values()),
+        )
         answered = next((each for each in candidates if len(each) == len(dates)), None)
         for index, found in enumerate(dates):
             if found.day:
@@ -99,7 +104,7 @@ class Earlier:
 
 
 def read_earlier(
-    pieces: list[Piece], own: Reference | None, copies: list[str], language: Language
+    pieces: list[Piece], own: Reference | None, copies: frozenset[str], language: Language
 ) -> Earlier:
     """The earlier letters. `copies`: sentences that speak of letters sent beside this one."""
     reader = _Reader()
@@ -108,7 +113,7 @@ def read_earlier(
         before_facts = before_facts and each.part not in {Part.FACT, Part.CONCERN}
         if each.part not in _CITING:
             continue
-        reader.in_paragraph, reader.last_named = [], []
+        reader.in_paragraph, reader.last_named = {}, []
         for sentence in sentences_of(each.text, language):
             if sentence.text in copies:
                 continue

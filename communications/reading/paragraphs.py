@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from communications.reading.folding import fold
@@ -31,7 +32,7 @@ WIDEST_WRAP = 140
 _FULL_LINE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph, heading, list item or line: plain text, its list mark taken off."""
 
@@ -41,7 +42,7 @@ class Paragraph:
     bold: Ranges = ()
     heading: bool = False
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text as formulas are looked for in it."""
         return fold(self.text)

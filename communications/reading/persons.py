@@ -16,6 +16,7 @@ from communications.reading.structure import ReadingWarning
 _BEFORE_FACTS = (Part.PARAGRAPH, Part.SUBHEADING)
 _IN_FACTS = (Part.FACT, Part.SUBHEADING)
 _CLOSE = 60
+_MOST_MENTIONS = 2000
 _BOLD_NAME = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: (?:(?:de|da|do|dos|del|la|van|von|bin|al|el|y) )?[^\W\d_a-z][\w'’.-]*){1,5}"
 )
@@ -43,7 +44,7 @@ def read_persons(
     aliases: set[tuple[str, ...]] = set()
     for each, presented in _where_persons_are(pieces):
         for mention in sorted(_mentions(each, presented, language), key=lambda m: m.start):
-            if mention.name in signatories:
+            if mention.name in signatories or len(seen) >= _MOST_MENTIONS:
                 continue
             if not presented and _is_official(each, mention, language):
                 message = f"{mention.name} was read as an official, not as a person concerned"
@@ -51,6 +52,9 @@ def read_persons(
                 continue
             seen.append(_Seen(mention, each, presented))
             aliases |= _aliases_after(each, mention, language)
+    if len(seen) == _MOST_MENTIONS:
+        message = f"more than {_MOST_MENTIONS} persons are named: the others were not read"
+        warnings.append(ReadingWarning(seen[-1].piece.line, message))
     names, doubts = _distinct(seen, aliases)
     return names, warnings + doubts
 

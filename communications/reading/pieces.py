@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from communications.letter_text import Block, Part
 from communications.reading.folding import fold
@@ -10,7 +11,7 @@ from communications.reading.marks import Plain, Ranges
 from communications.reading.paragraphs import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """One block of the letter and its line in the source, counted from 1."""
 
@@ -20,7 +21,7 @@ class Piece:
     marker: str = ""
     bold: Ranges = ()
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text as formulas are looked for in it."""
         return fold(self.text)

@@ -17,11 +17,16 @@ from communications.reading.paragraphs import paragraphs_of
 from communications.reading.persons import read_persons
 from communications.reading.pieces import Piece, texts
 from communications.reading.questions import read_questions
-from communications.reading.refusal import MOST_PARAGRAPHS, why_no_letter, why_no_opening
+from communications.reading.refusal import why_no_letter, why_no_opening
 from communications.reading.structure import NotALetter, Reading, ReadingWarning
 from communications.reading.tail import read_annex, read_signatories
 from communications.references import Reference
 from communications.rules.windows import due_on
+
+# The longest letters known have about sixty pages with their annex.
+MOST_CHARACTERS = 500_000
+MOST_LINES = 20_000
+_LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 
 
 def read_letter(text: str) -> Reading:
@@ -30,13 +35,11 @@ def read_letter(text: str) -> Reading:
     Nothing is guessed: a field that the text does not give is None, "" or empty.
     Raises NotALetter for a text that is no letter of special procedures.
     """
-    if text.count("\n") > MOST_PARAGRAPHS * 5:
-        raise NotALetter("This is no letter of special procedures: it has too many lines.")
+    if len(text) > MOST_CHARACTERS or sum(map(text.count, _LINE_ENDS)) > MOST_LINES:
+        raise NotALetter("This is no letter of special procedures: no letter is so long.")
     paragraphs = paragraphs_of(text)
     if not paragraphs:
         raise NotALetter("The text is empty.")
-    if len(paragraphs) > MOST_PARAGRAPHS:
-        raise NotALetter("This is no letter of special procedures: it has too many paragraphs.")
     opening = find_opening(paragraphs)
     if opening is None:
         raise NotALetter(why_no_opening(paragraphs))
@@ -54,7 +57,8 @@ def _reading(pieces: list[Piece], opening: Opening, head: Head) -> Reading:
     line = next(each.line for each in pieces if each.part is Part.OPENING)
     mandates, on_mandates = read_mandates(opening, line, head.mandates)
     addressee, on_addressee = read_addressee(pieces, own, language)
-    earlier = read_earlier(pieces, own, sentences_on_copies(pieces, language), language)
+    copies = frozenset(sentences_on_copies(pieces, language))
+    earlier = read_earlier(pieces, own, copies, language)
     incidents, on_incidents = read_incident_dates(
         pieces, head.letter_date, set(earlier.days), language
     )

@@ -12,8 +12,6 @@ from communications.reading.paragraphs import Paragraph
 from communications.reading.pieces import Piece
 from communications.references import find_references
 
-MOST_PARAGRAPHS = 20_000
-
 _TREATY_BODY = re.compile(
     r"\bcommittee on the (?:elimination|rights|protection)|\bcommittee against torture|\bhuman rights committee"
     r"|\bcerd\b|\bcedaw\b|\bccpr\b|\bewuap\b|\bcomite (?:pour l'elimination|contre la torture|des droits)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from communications.reading.folding import fold
 from communications.reading.languages import Language
@@ -12,14 +13,14 @@ _END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[^\W\d_a-z]|[\"'“‘«(\d])")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence and its place in its paragraph."""
 
     text: str
     start: int
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The sentence as formulas are looked for in it."""
         return fold(self.text)

@@ -1,15 +1,15 @@
-"""Writing down what happened; every service that changes a communication ends here."""
+"""Events of communications; each belongs to the communication's case."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
-from communications.enums import EventKind
-from communications.models import Communication, Event
+from cases.enums import EventKind, EventSubject
+from cases.models import Event
+from cases.services import events
+from communications.models import Communication
 from parties.models import User
-
-Fact = date | int | str | None
 
 
 def record_event(
@@ -18,26 +18,17 @@ def record_event(
     kind: EventKind,
     happened_on: date,
     by: User | None,
-    before: Mapping[str, Fact] | None = None,
-    after: Mapping[str, Fact] | None = None,
+    before: Mapping[str, events.Fact] | None = None,
+    after: Mapping[str, events.Fact] | None = None,
 ) -> Event:
-    """Write one event in the caller's transaction; `by` None is the system itself.
-
-    `happened_on` is the day in Geneva that the act counts for; the moment of recording is the
-    database's. `before` and `after` hold fields and days, never names of persons: auditors read
-    events, and an event can never be taken back.
-    """
-    return Event.objects.create(
-        communication=communication,
+    """Write one event of `communication`; see `cases.services.events.record_event`."""
+    return events.record_event(
+        subject=EventSubject.COMMUNICATION,
+        subject_id=communication.pk,
+        case=communication.case,
         kind=kind,
         happened_on=happened_on,
-        actor=by,
-        before=_as_json(before or {}),
-        after=_as_json(after or {}),
+        by=by,
+        before=before,
+        after=after,
     )
-
-
-def _as_json(facts: Mapping[str, Fact]) -> dict[str, int | str | None]:
-    return {
-        name: fact.isoformat() if isinstance(fact, date) else fact for name, fact in facts.items()
-    }

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from communications.enums import EventKind, NoticeKind, Stage
+from cases.enums import EventKind, EventSubject
+from communications.enums import NoticeKind, Stage
 
 # The number of this job's advisory lock; any will do that no other job takes.
 LOCK = 5_460_217_301
@@ -25,7 +26,7 @@ WITH flagged AS (
        AND closed_on IS NULL
        AND overdue_noticed_on IS NULL
        AND due_on < %(on)s
-    RETURNING id, due_on, imported_on
+    RETURNING id, case_id, due_on, imported_on
 ), told AS (
     INSERT INTO communications_notice
            (communication_id, kind, due_on, fell_on, noticed_on, historic)
@@ -35,11 +36,14 @@ WITH flagged AS (
         ON CONFLICT DO NOTHING
     RETURNING communication_id, due_on, fell_on, noticed_on
 ), recorded AS (
-    INSERT INTO communications_event (communication_id, kind, happened_on, before, after)
-    SELECT communication_id, %(event_kind)s, fell_on, '{}',
+    INSERT INTO cases_event
+           (case_id, subject, subject_id, kind, happened_on, before, after)
+    SELECT flagged.case_id, %(subject)s, told.communication_id, %(event_kind)s, told.fell_on, '{}',
            jsonb_build_object(
-               'due_on', due_on, 'fell_overdue_on', fell_on, 'noticed_on', noticed_on)
+               'due_on', told.due_on, 'fell_overdue_on', told.fell_on,
+               'noticed_on', told.noticed_on)
       FROM told
+      JOIN flagged ON flagged.id = told.communication_id
 )
 SELECT count(*) FROM flagged
 """
@@ -71,6 +75,7 @@ def flag_overdue(*, on: date) -> Flagged:
                 "on": on,
                 "sent": Stage.SENT.value,
                 "notice_kind": NoticeKind.OVERDUE.value,
+                "subject": EventSubject.COMMUNICATION.value,
                 "event_kind": EventKind.FELL_OVERDUE.value,
             },
         )

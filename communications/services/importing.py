@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from cases.enums import EventKind
 from cases.models import Case
-from communications.enums import EventKind
 from communications.models import Communication
 from communications.reading.structure import Reading
 from parties.models import Desk, Mandate, User
@@ -36,13 +36,13 @@ def import_letter(
     on: date,
     desk: Desk | None = None,
     case: Case | None = None,
-    mandates: Mapping[int, Mandate] | None = None,
+    mandates: Mapping[int, Mandate | None] | None = None,
 ) -> Communication:
     """Saves the letter that `reading` describes as a sent communication, all of it or nothing.
 
     `source_text` is kept as received. `on` is the day of the import. The letter joins `case`, or
     opens a new one for `desk`. `mandates` overrides, by position in the opening paragraph, which
-    mandate a printed title means; the others are matched by their titles.
+    mandate a printed title means, None for none that is known; the others go by their titles.
     Raises NotImportable with every problem found, AlreadyImported where the reference is taken.
     """
     ready = check_importable(reading, on=on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,9 @@ from communications.models import Communication
 
 register = template.Library()
 
+# So many names in a list, or one where they would be longer than so many letters.
 NAMED_IN_LISTS = 2
+LETTERS_IN_LISTS = 40
 JOINT_TYPES = {
     LetterType.URGENT_APPEAL: _("Joint urgent appeal"),
     LetterType.ALLEGATION_LETTER: _("Joint allegation letter"),
@@ -33,14 +36,17 @@ EVENT_ICONS = {
 
 @register.simple_tag
 def mandate_names(letter: Communication) -> SafeString | str:
-    """The short names of the signing mandates: the first two, and how many more."""
+    """The short names of the first one or two signing mandates, and how many more there are."""
     names = [
         signing.mandate.short_name if signing.mandate else signing.title
         for signing in letter.signing_mandates.all()
     ]
-    shown = ", ".join(names[:NAMED_IN_LISTS])
-    more = len(names) - NAMED_IN_LISTS
-    if more <= 0:
+    named = names[:NAMED_IN_LISTS]
+    if sum(map(len, named)) > LETTERS_IN_LISTS:
+        named = named[:1]
+    shown = capfirst(", ".join(named))
+    more = len(names) - len(named)
+    if not more:
         return shown
     words = ngettext("and %(more)s more", "and %(more)s more", more) % {"more": more}
     return format_html('{} <span class="soft nowrap">{}</span>', shown, words)

@@ -80,8 +80,7 @@ def _copied_to(letter: Communication) -> list[str]:
 
 def _events(letter: Communication) -> QuerySet[Event]:
     """What happened, newest first."""
-    events: QuerySet[Event] = Event.objects.about(EventSubject.COMMUNICATION, letter.pk)
-    return events.select_related("actor").order_by("-position")
+    return letter.events.select_related("actor").order_by("-position")
 
 
 def _persons(letter: Communication, user: User) -> QuerySet[Person]:

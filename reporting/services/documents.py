@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from communications.enums import EventKind, Stage
+from cases.enums import EventKind
+from communications.enums import Stage
 from communications.models import Communication, LetterVersion
 from communications.services.events import record_event
 from parties.models import User

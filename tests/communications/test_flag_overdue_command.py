@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from communications.models import Communication, Event
+from cases.models import Event
+from communications.models import Communication
 from tests.processes import python
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from communications.enums import EventKind
-from communications.models import Event
+from cases.enums import EventKind
+from cases.models import Event
 from communications.services.events import record_event
 
 AUG_1 = date(2023, 8, 1)
@@ -26,7 +26,10 @@ def test_facts_are_kept_as_json_with_days_in_iso_form(make_communication, superv
     )
     kept = Event.objects.get()
     assert kept == event
-    assert (kept.communication, kept.kind, kept.happened_on) == (letter, "imported", AUG_1)
+    assert (kept.kind, kept.happened_on) == ("imported", AUG_1)
+    assert (kept.subject, kept.subject_id) == ("communication", letter.pk)
+    assert kept.case == letter.case
+    assert list(letter.events) == [kept]
     assert kept.actor == supervisor
     assert kept.before == {"answered_on": None}
     assert kept.after == {"answered_on": "2023-08-01", "files": 2, "kind": "interim"}

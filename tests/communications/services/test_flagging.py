@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cases.models import Event
 from communications.enums import Phase, Stage
-from communications.models import Communication, Event, Notice
+from communications.models import Communication, Notice
 from communications.services.flagging import FLAG, Flagged, flag_overdue
 
 JULY_3, SEPT_1, SEPT_2, SEPT_5 = (
@@ -46,7 +47,8 @@ def test_flag_event_and_notice_tell_the_true_day_and_the_day_of_noticing(make_co
     assert letter.overdue_noticed_on == SEPT_5
 
     event = Event.objects.get()
-    assert (event.communication, event.kind) == (letter, "fell_overdue")
+    assert (event.subject, event.subject_id) == ("communication", letter.pk)
+    assert (event.case, event.kind) == (letter.case, "fell_overdue")
     assert (event.happened_on, event.actor, event.before) == (SEPT_2, None, {})
     assert event.after == {
         "due_on": "2023-09-01",
@@ -201,7 +203,13 @@ def test_flagged_is_what_the_phase_calls_overdue_and_what_to_flag_lists(
 def test_partial_index_serves_the_job(make_communication):
     """Its cost follows what is open and unflagged: the plan reads no other row."""
     make_communication()
-    arguments = {"on": SEPT_2, "sent": "sent", "notice_kind": "overdue", "event_kind": "x"}
+    arguments = {
+        "on": SEPT_2,
+        "sent": "sent",
+        "notice_kind": "overdue",
+        "event_kind": "x",
+        "subject": "communication",
+    }
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_bitmapscan = off")

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 
-from communications.models import Communication, Event, Notice
+from cases.models import Event
+from communications.models import Communication, Notice
 from communications.services.flagging import flag_overdue
 from communications.services.replies import record_reply
 from tests.processes import python, wait_until
@@ -67,9 +68,9 @@ def somebody_waits_for_a_row() -> bool:
 
 
 def assert_each_was_flagged_once() -> None:
-    for rows in (Event.objects, Notice.objects):
+    for rows, letter in ((Event.objects, "subject_id"), (Notice.objects, "communication")):
         assert rows.count() == LETTERS
-        assert rows.values("communication").distinct().count() == LETTERS
+        assert rows.values(letter).distinct().count() == LETTERS
     assert set(Communication.objects.values_list("overdue_noticed_on", flat=True)) == {SEPT_2}
 
 
@@ -144,7 +145,7 @@ def test_letter_whose_reply_is_being_recorded_is_not_flagged(overdue_letters, su
             wait_until(somebody_waits_for_a_row)
         assert run.result(timeout=30).count == LETTERS - 1
     assert not Notice.objects.filter(communication=answered).exists()
-    assert not Event.objects.filter(communication=answered, kind="fell_overdue").exists()
+    assert not answered.events.filter(kind="fell_overdue").exists()
 
 
 def test_reply_that_comes_during_the_run_waits_and_is_recorded(overdue_letters, supervisor):

@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from cases.models import Case, Person
+from cases.models import Case, Event, Person
 from communications.models import (
     Communication,
     DeadlineRule,
-    Event,
     LetterVersion,
     Question,
     Relation,

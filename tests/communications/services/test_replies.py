@@ -8,8 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from cases.models import Event
 from communications.enums import Phase, Stage
-from communications.models import Communication, Event, Reply, ReplyFile
+from communications.models import Communication, Reply, ReplyFile
 from communications.services.flagging import flag_overdue
 from communications.services.replies import record_reply
 
@@ -80,8 +81,8 @@ def test_event_holds_the_facts_and_no_names(record, letter, officer_africa):
         files=[SimpleUploadedFile("teixeira.txt", b"We answer.")],
     )
     event = Event.objects.get()
-    assert (event.communication, event.kind, event.actor) == (
-        letter,
+    assert (event.subject_id, event.kind, event.actor) == (
+        letter.pk,
         "reply_registered",
         officer_africa,
     )

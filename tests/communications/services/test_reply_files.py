@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DataError, OperationalError, transaction
 
+from cases.models import Event
 from cases.services import files as kept_files
 from communications.enums import Stage
-from communications.models import Communication, Event, Reply, ReplyFile
+from communications.models import Communication, Reply, ReplyFile
 from communications.services import replies
 from communications.services.replies import record_reply
 

@@ -256,3 +256,12 @@ def test_file_pasted_into_a_letter_does_not_stop_the_press() -> None:
     data = render_letter(letters.sheet_of(text))
 
     assert first_difference(text.paragraphs(), body_of_letter(data)) is None
+
+
+def test_renderer_is_not_loaded_before_a_letter_is_printed() -> None:
+    program = (
+        "import sys, reporting.pdf\n"
+        "sys.exit(any(name in sys.modules for name in ('weasyprint', 'fontTools')))\n"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0  # noqa: S603, PLW1510

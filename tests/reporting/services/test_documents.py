@@ -118,7 +118,7 @@ def test_rendering_is_recorded_once_on_the_day_in_geneva(
     for _ in range(2):
         render_communication_letter(version=version, by=officer_africa, at=AFTER_MIDNIGHT)
 
-    event = Event.objects.get(communication=communication, kind=EventKind.LETTER_RENDERED)
+    event = Event.objects.get(subject_id=communication.pk, kind=EventKind.LETTER_RENDERED)
     assert event.happened_on.isoformat() == "2023-07-04"
     assert event.actor == officer_africa
     assert event.after["version"] == 1
