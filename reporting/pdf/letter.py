@@ -6,14 +6,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-import weasyprint
 from django.template import Context, Engine
-from weasyprint.text.ffi import pango
 
-from reporting.pdf.bundle import BUNDLE
 from reporting.pdf.composition import Composition, compose
-from reporting.pdf.faces import FAMILIES, missing_characters
-from reporting.pdf.press import print_html
 from reporting.pdf.printable import printable
 from reporting.pdf.sheet import CharactersWithoutGlyph, LetterSheet, require_moderate_length
 
@@ -31,10 +26,12 @@ def render_letter(sheet: LetterSheet) -> bytes:
     Raises LetterTooLong where the sheet is beyond the limits of `reporting.pdf.sheet`, and
     CharactersWithoutGlyph where no bundled face has a character of it.
     """
+    from reporting.pdf import faces, press  # noqa: PLC0415  (see `_edition`)
+
     require_moderate_length(sheet)
-    composition = compose(sheet.text)
-    _require_glyphs(sheet)
-    return print_html(letter_html(sheet, composition))
+    if missing := faces.missing_characters(_all_printed(sheet)):
+        raise CharactersWithoutGlyph(missing)
+    return press.print_html(letter_html(sheet, compose(sheet.text)))
 
 
 def letter_html(sheet: LetterSheet, composition: Composition) -> str:
@@ -58,11 +55,10 @@ def fingerprint(sheet: LetterSheet) -> str:
     return hashlib.sha256(f"{_edition()} {sheet.digest()}".encode()).hexdigest()
 
 
-def _require_glyphs(sheet: LetterSheet) -> None:
+def _all_printed(sheet: LetterSheet) -> str:
     texts = [sheet.reference, sheet.classification]
     texts += [text for block in sheet.text.blocks for text in (block.marker, block.text)]
-    if missing := missing_characters("".join(map(printable, texts))):
-        raise CharactersWithoutGlyph(missing)
+    return "".join(map(printable, texts))
 
 
 @cache
@@ -72,11 +68,14 @@ def _engine() -> Engine:
 
 @cache
 def _edition() -> str:
+    # Loading the renderer takes a second and thirty megabytes, and most processes (a migration,
+    # the nightly job, a page of the work queue) never print a letter.
+    from reporting.pdf import bundle, faces, press  # noqa: PLC0415
+
     paths = [_TEMPLATES / name for name in _TEMPLATE_NAMES]
-    paths += [path for path, _ in BUNDLE.values()]
-    paths += [path for pair in FAMILIES.values() for path in pair]
-    versions = f"{LAYOUT} {weasyprint.__version__} {pango.pango_version()}"
-    digest = hashlib.sha256(versions.encode())
+    paths += [path for path, _ in bundle.BUNDLE.values()]
+    paths += [path for pair in faces.FAMILIES.values() for path in pair]
+    digest = hashlib.sha256(f"{LAYOUT} {press.RENDERER}".encode())
     for path in paths:
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -10,6 +10,7 @@ from functools import cache
 import pydyf
 import weasyprint
 from weasyprint.document import Document
+from weasyprint.text.ffi import pango
 from weasyprint.urls import FatalURLFetchingError
 
 from reporting.pdf.bundle import SCHEME, BundleFetcher, ForbiddenResource
@@ -18,6 +19,7 @@ from reporting.pdf.sheet import MAX_PAGES, LetterTooLong
 
 PRODUCER = "Communications tracker"
 VARIANT = "pdf/ua-1"
+RENDERER = f"WeasyPrint {weasyprint.__version__}, Pango {pango.pango_version()}"
 
 # Pango's font maps and WeasyPrint's caches are not made for two threads at once.
 _one_at_a_time = threading.Lock()
