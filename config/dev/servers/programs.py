@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
-import importlib.util
 import os
 import shutil
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -21,12 +21,12 @@ class Package:
     @property
     def is_installed(self) -> bool:
         """Whether this Python can find the package."""
-        return importlib.util.find_spec(self.folders[0]) is not None
+        return find_spec(self.folders[0]) is not None
 
     @property
     def installed_in(self) -> Path:
         """The folder that holds the package's folders."""
-        spec = importlib.util.find_spec(self.folders[0])
+        spec = find_spec(self.folders[0])
         if spec is None or spec.origin is None:
             raise ModuleNotFoundError(self.folders[0])
         return Path(spec.origin).parent.parent
