@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from parties.reference_data import state_records
+from parties.reference_data import mandate_records, state_records
 
 from .mandates import may_sign
 from .story import Actor, Addressee, Matter
@@ -52,9 +52,11 @@ def to_actor(key: str) -> Addressee:
 def states_of_the_demo(rng: Random) -> dict[str, tuple[str, ...]]:
     """By language of letters the States that are written to, some of them several times."""
     written = written_languages()
+    # A country's own mandate would have to sign with the others.
+    of_their_own = {record.code[3:] for record in mandate_records() if record.scope == "country"}
     by_region: dict[str, list[str]] = {}
     for state in state_records().states:
-        if to_state(state.code).language == "en":
+        if to_state(state.code).language == "en" and state.code not in of_their_own:
             by_region.setdefault(state.ohchr_region, []).append(state.code)
     english: list[str] = []
     for region, codes in sorted(by_region.items()):

@@ -12,7 +12,7 @@ from communications.enums import ReplyKind
 from .story import Fate, PlannedReply
 
 ARABIC = frozenset({"BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR", "OMN", "QAT"})
-RUSSIAN = frozenset({"BLR", "KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB"})
+RUSSIAN = frozenset({"KAZ", "KGZ", "TJK", "TKM", "UZB"})
 YEARS_UNTIL_CLOSED = 2
 
 

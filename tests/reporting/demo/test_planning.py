@@ -7,6 +7,7 @@ from itertools import groupby
 import pytest
 
 from communications.enums import LetterType
+from parties.reference_data import state_records
 from reporting.demo.planning import FEWEST_LETTERS, make_plan
 from reporting.demo.story import Plan, PlannedLetter
 
@@ -149,4 +150,20 @@ def test_parallel_letters_go_to_a_company_its_home_state_and_another(plan: Plan)
 def test_states_of_every_region_are_written_to() -> None:
     plan = make_plan(today=TODAY, count=300, seed=1)
     codes = {each.addressee.code for each in plan.letters}
+    regions = {state.ohchr_region for state in state_records().states if state.code in codes}
     assert len(codes) > 60
+    assert regions == {
+        "Africa",
+        "Americas",
+        "Asia and the Pacific",
+        "Europe and Central Asia",
+        "Middle East and North Africa",
+    }
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_no_state_with_a_mandate_of_its_own_is_written_to(seed: int) -> None:
+    own = {"AFG", "BLR", "BDI", "KHM", "CAF", "PRK", "ERI", "IRN", "MLI", "MMR", "PSE", "RUS"}
+    own |= {"SOM", "SYR"}
+    plan = make_plan(today=TODAY, count=300, seed=seed)
+    assert not own & {each.addressee.code for each in plan.letters}
