@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communications.enums import LetterType
@@ -125,16 +125,13 @@ def _head(w: _Writing) -> Iterator[str]:
 
 
 def _reference_block(w: _Writing) -> str:
-    if w.letter.manner.historic:
-        reference = w.letter.reference
+    letter = w.letter
+    if letter.manner.historic:
+        reference = letter.reference
         codes = " ".join(OLD_FILE_CODES[each.mandate] for each in w.signatures)
         series = f"{reference.code} {reference.number}/{reference.year}"
         return f"{w.words.word('reference_label_old')} {reference.type} {codes} {series}"
-    reference = (
-        Reference(w.letter.type.value, w.letter.addressee.code, 1, w.letter.day.year)
-        if w.letter.draft
-        else w.letter.reference
-    )
+    reference = replace(letter, number=1).reference if letter.draft else letter.reference
     note = w.words.word("reference_note")
     return f"{w.words.word('reference_label')} {reference}\n{note}"
 
