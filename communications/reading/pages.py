@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from communications.reading.folding import fold
-from communications.references import parse_reference
+from communications.references import find_references
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -52,6 +52,7 @@ _LETTERHEAD = re.compile(
 _LONGEST_FURNITURE = 250
 _LONGEST_HEADER = 120
 _LINES_NEAR_A_BREAK = 3
+_LINES_OF_A_HEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,14 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
         after.update(_short_lines(printed[first:following][:_LINES_NEAR_A_BREAK]))
         before.update(_short_lines(printed[last:first][: -_LINES_NEAR_A_BREAK - 1 : -1]))
     headers = {text for counted in (after, before) for text, n in counted.items() if n > 1}
-    head = {line.text.strip() for line in printed[:20]}
-    headers |= {text for text in after if text in head and parse_reference(text)}
+    head = {line.text.strip() for line in printed[: starts[1]][:_LINES_OF_A_HEAD]}
+    headers |= {text for text in after if text in head and _is_reference_alone(text)}
     return frozenset(headers)
+
+
+def _is_reference_alone(text: str) -> bool:
+    found = find_references(text)
+    return len(found) == 1 and len(found[0].as_printed) * 2 >= len(text)
 
 
 def _first_lines_of_pages(lines: list[Line]) -> Iterator[int]:

@@ -17,12 +17,13 @@ _HEADING_MARK = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s+)")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]*_"
 _TERMINAL = re.compile(r"[.!?:…](?:\d{1,2})?$")
+_MORE_ITEMS = re.compile(r"[;,.] (?:and|or|and/or|et|ou|y|e|o)$")
 _NUMERIC_MARKER = re.compile(r"\d{1,3}")
 _WHOLE_DATE = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|º|°)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:del?\s+)?\d{4}"
 )
 _TITLE_START = re.compile(
-    "(?:" + "|".join(each.mandate_head for each in ALL_LANGUAGES) + "|mandat)"
+    r"(?:[^,;:.]{3,60}, )?(?:" + "|".join(each.mandate_head for each in ALL_LANGUAGES) + "|mandat)"
 )
 _OPEN_ENDS = frozenset(word for each in ALL_LANGUAGES for word in each.open_ends)
 _ABBREVIATIONS = frozenset(word for each in ALL_LANGUAGES for word in each.abbreviations)
@@ -34,13 +35,17 @@ _FULL_LINE = 0.8
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, heading, list item or line: plain text, its list mark taken off."""
+    """A paragraph, heading, list item or line: plain text, its list mark taken off.
+
+    `follows_blank`: a blank line stands above it.
+    """
 
     line: int
     text: str
     marker: str = ""
     bold: Ranges = ()
     heading: bool = False
+    follows_blank: bool = True
 
     @cached_property
     def folded(self) -> str:
@@ -54,6 +59,7 @@ class _Draft:
 
     lines: list[Line]
     heading: bool
+    follows_blank: bool
 
     @property
     def last(self) -> str:
@@ -96,6 +102,7 @@ def _drafts(lines: Iterable[Line], width: int | None) -> list[_Draft]:
         if line.blank:
             open_draft = None
             continue
+        follows_blank = open_draft is None
         marker = marker_at(line.text)
         numeric = _NUMERIC_MARKER.search(marker)
         if (
@@ -106,7 +113,7 @@ def _drafts(lines: Iterable[Line], width: int | None) -> list[_Draft]:
             open_draft.lines.append(line)
             continue
         number = int(numeric[0]) if numeric else number
-        open_draft = _Draft([_unheaded(line)], bool(_HEADING_MARK.match(line.text)))
+        open_draft = _Draft([_unheaded(line)], bool(_HEADING_MARK.match(line.text)), follows_blank)
         drafts.append(open_draft)
     return drafts
 
@@ -133,13 +140,15 @@ def _joins(draft: _Draft, line: Line, marker: str, width: int | None, number: in
 
 
 def _only_looks_like_a_mark(draft: _Draft, text: str, marker: str, number: int) -> bool:
-    """A number or dash that a soft line end brought to the start of a line."""
+    """A number, letter or dash that a soft line end brought to the start of a line."""
     if _ends_sentence(draft.last) or draft.last.endswith((";", ",")):
         return False
     numeric = _NUMERIC_MARKER.search(marker)
     if numeric:
         return int(numeric[0]) not in {1, number + 1}
-    return not any(c.isalnum() for c in marker) and text[len(marker) :].lstrip()[:1].islower()
+    if any(c.isalpha() for c in marker):
+        return not _MORE_ITEMS.search(fold(draft.last))
+    return text[len(marker) :].lstrip()[:1].islower()
 
 
 def _continues_in_small(draft: _Draft, text: str) -> bool:
@@ -228,6 +237,7 @@ def _finished(draft: _Draft, known: _Words) -> Paragraph:
         marker=marker,
         bold=item.bold,
         heading=draft.heading or all_bold,
+        follows_blank=draft.follows_blank,
     )
 
 

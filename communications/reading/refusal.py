@@ -17,6 +17,14 @@ _TREATY_BODY = re.compile(
     r"|\bcerd\b|\bcedaw\b|\bccpr\b|\bewuap\b|\bcomite (?:pour l'elimination|contre la torture|des droits)"
     r"|\bcomite (?:para la eliminacion|contra la tortura|de (?:los )?derechos)"
 )
+_REGIONAL_BODY = re.compile(
+    r"\bafrican commission|\bcommission africaine|\bcomision africana|\binter-?american|\binteramericana"
+    r"|\bcouncil of europe|\bconseil de l'europe|\bosce\b|\basean\b"
+)
+_COUNCIL = re.compile(
+    r"\bhuman rights council\b|\bconseil des droits de l'homme\b|\bconsejo de derechos humanos\b"
+    r"|\bcommission on human rights\b|\bcommission des droits de l'homme\b|\bcomision de derechos humanos\b"
+)
 _REPLY = re.compile(
     r"\bpresents its compliments|\bhonou?r to (?:refer|reply|respond|transmit|acknowledge)|\bin (?:reply|response) to (?:the|your)\b"
     r"|\bpresente ses compliments|\bl'honneur de (?:se referer|me referer|transmettre|repondre)"
@@ -24,7 +32,8 @@ _REPLY = re.compile(
 )
 _PRESS = re.compile(
     r"\bpress release\b|\bfor immediate release\b|\bcommunique de presse\b|\bcomunicado de prensa\b"
-    r"|^\s*(?:geneva|geneve|ginebra|new york)\b.{0,40}\)? ?-|\bfor media (?:inquiries|enquiries)\b"
+    r"|^\s*(?:geneva|geneve|ginebra|new york)\b.{0,40}\)? ?-|\bfor media (?:inquiries|enquiries)\b",
+    re.MULTILINE,
 )
 _REPORT = re.compile(
     r"\bcommunications report of special procedures|\bjoint communications report"
@@ -61,9 +70,14 @@ def why_no_letter(opening: Opening, head: list[Piece]) -> str | None:
         return _reason("its author writes for a treaty body, not for a mandate", [])
     if not any(shape.match(fold(title)) for title in titles_in(titles, language)):
         return _reason("the opening names no mandate of special procedures", [fold(titles)])
-    if not any(each.part in {Part.HEADING, Part.REFERENCE, Part.SALUTATION} for each in head):
+    if _REGIONAL_BODY.search(fold(titles)):
+        return _reason("its author writes for a regional body, not for a mandate", [])
+    parts = {each.part for each in head}
+    council = _COUNCIL.search(fold(opening.text))
+    greeted = Part.SALUTATION in parts or opening.start > 0
+    if not ({Part.HEADING, Part.REFERENCE} & parts or (greeted and council)):
         return _reason(
-            "no heading “Mandates of …”, no reference and no salutation stand above the opening",
+            "no heading “Mandates of …” and no reference stand above the opening",
             [fold(opening.text)],
         )
     return None

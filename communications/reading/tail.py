@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communications.letter_text import Part
 from communications.reading.languages import Language, words
@@ -13,6 +14,7 @@ from communications.reading.structure import Annex, ReadingWarning, Signatory
 _LONGEST_NAME = 80
 _LONGEST_ANNEX_TITLE = 160
 _MOST_WORDS_OF_A_NAME = 9
+_LINES_OF_A_TITLE = 3
 _SMALL_WORDS_OF_NAMES = words(
     "de da do dos das del della di du la las los le van von der den ter ten bin bint ibn ben al el",
     "ul e y zu af",
@@ -79,8 +81,11 @@ def label_signatures(paragraphs: list[Paragraph], language: Language) -> list[Pi
     """The lines under the compliment as names and titles; other lines as paragraphs."""
     pieces: list[Piece] = []
     head = re.compile(rf"(?:[\s,–-]*(?:the |la |le |el )?)({language.mandate_head})")
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         before = pieces[-1].part if pieces else None
+        if before is Part.SIGNATORY_TITLE and _ends_title(paragraphs, index, head):
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} {paragraph.text}")
+            continue
         match = head.search(paragraph.folded) if len(paragraph.text) <= 400 else None
         if match and match.start() == 0:
             pieces.append(piece(Part.SIGNATORY_TITLE, paragraph))
@@ -94,6 +99,19 @@ def label_signatures(paragraphs: list[Paragraph], language: Language) -> list[Pi
         else:
             pieces.append(piece(Part.PARAGRAPH, paragraph))
     return pieces
+
+
+def _ends_title(paragraphs: list[Paragraph], index: int, head: re.Pattern[str]) -> bool:
+    """Whether a line is the rest of the title just above it: it is no name that has a title."""
+    paragraph, before = paragraphs[index], paragraphs[index - 1]
+    after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    return (
+        0 < paragraph.line - before.line <= _LINES_OF_A_TITLE
+        and not paragraph.follows_blank
+        and head.match(paragraph.folded) is None
+        and not (is_name(paragraph.text) and " " in paragraph.text)
+        and (after is None or after.follows_blank or head.match(after.folded) is None)
+    )
 
 
 def read_signatories(pieces: list[Piece]) -> tuple[tuple[Signatory, ...], list[ReadingWarning]]:
