@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -12,8 +13,8 @@ import pypdfium2 as pdfium
 TOP_MARGIN = 2.9 / 2.54 * 72
 BOTTOM_MARGIN = 2.7 / 2.54 * 72
 
-# PDFium gives this for a hyphen at the end of a line.
-_HYPHEN_AT_LINE_END = "\ufffe"
+# What PDFium gives for a hyphen at the end of a line: the one for whole pages, the other for parts.
+_HYPHENS_AT_LINE_END = re.compile("[\ufffe\x02]")
 _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\ufeff"))
 
 # PDFium is not made for two threads at once.
@@ -69,7 +70,7 @@ def _text_pages(data: bytes) -> Iterator[pdfium.PdfTextPage]:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace(_HYPHEN_AT_LINE_END, "-\n")
+    return _HYPHENS_AT_LINE_END.sub("-\n", text.replace("\r\n", "\n"))
 
 
 def _squeezed(text: str) -> str:

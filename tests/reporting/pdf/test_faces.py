@@ -11,7 +11,7 @@ import pytest
 from communications.letter_text import Block, Part
 from reporting.pdf import CharactersWithoutGlyph, render_letter
 from reporting.pdf.faces import FAMILIES, BundledFonts, MissingFace, missing_characters
-from tests.reporting.pdf import letters
+from tests.reporting.pdf import letters, letters_in_languages
 
 
 def fonts_of(data: bytes) -> set[str]:
@@ -73,7 +73,7 @@ def test_character_without_a_glyph_is_named_instead_of_printed_as_a_box() -> Non
 
 @pytest.mark.parametrize("place", ["reference", "classification"])
 def test_characters_around_the_letter_are_checked_too(place: str) -> None:
-    sheet = letters.sheet_of(letters.SPANISH)
+    sheet = letters.sheet_of(letters_in_languages.SPANISH)
     values = {"reference": sheet.reference, "classification": "", place: "张"}
 
     with pytest.raises(CharactersWithoutGlyph):

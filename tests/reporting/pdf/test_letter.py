@@ -1,24 +1,15 @@
 from __future__ import annotations
 
-import hashlib
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
 import pypdf
 import pytest
-import time_machine
 
 from communications.letter_text import Block, LetterText, Part
-from reporting.pdf import LetterTooLong, fingerprint, render_letter
+from reporting.pdf import LetterTooLong, render_letter
 from reporting.pdf.text_layer import body_of_letter, first_difference, text_of_pdf
-from tests.reporting.pdf import letters
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.reporting.pdf import letters, letters_in_languages
 
 
 def pages_of(data: bytes) -> list[str]:
@@ -27,7 +18,13 @@ def pages_of(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    [letters.ENGLISH, letters.FRENCH, letters.SPANISH, letters.RUSSIAN, letters.long_letter()],
+    [
+        letters.ENGLISH,
+        letters_in_languages.FRENCH,
+        letters_in_languages.SPANISH,
+        letters_in_languages.RUSSIAN,
+        letters.long_letter(),
+    ],
     ids=["en", "fr", "es", "ru", "long"],
 )
 def test_printed_text_is_the_stored_text_paragraph_by_paragraph(text: LetterText) -> None:
@@ -45,58 +42,11 @@ def test_words_stay_apart_in_the_text_layer() -> None:
 
 
 def test_arabic_can_be_searched_and_copied() -> None:
-    printed = body_of_letter(render_letter(letters.sheet_of(letters.ARABIC)))
+    printed = body_of_letter(render_letter(letters.sheet_of(letters_in_languages.ARABIC)))
 
     squeezed = "".join(printed.split())
-    for block in letters.ARABIC.blocks:
+    for block in letters_in_languages.ARABIC.blocks:
         assert "".join(block.text.split()) in squeezed
-
-
-def test_same_sheet_gives_same_bytes_on_another_day() -> None:
-    sheet = letters.sheet_of(letters.ENGLISH)
-    with time_machine.travel(datetime(2025, 3, 14, 9, 0)):  # noqa: DTZ001
-        first = render_letter(sheet)
-    with time_machine.travel(datetime(2031, 12, 31, 23, 59)):  # noqa: DTZ001
-        second = render_letter(sheet)
-
-    assert first == second
-
-
-def test_same_sheet_gives_same_bytes_in_another_process_and_environment(tmp_path: Path) -> None:
-    program = (
-        "import hashlib, sys\n"
-        "from reporting.pdf import render_letter\n"
-        "from tests.reporting.pdf import letters\n"
-        "pdf = render_letter(letters.sheet_of(letters.FRENCH))\n"
-        "sys.stdout.write(hashlib.sha256(pdf).hexdigest())\n"
-    )
-    environment = os.environ | {
-        "TZ": "Pacific/Apia",
-        "LC_ALL": "C",
-        "PYTHONHASHSEED": "4711",
-        "HOME": str(tmp_path),
-        "FONTCONFIG_FILE": str(tmp_path / "none.conf"),
-        "PYTHONPATH": str(ROOT),
-    }
-
-    other = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    here = render_letter(letters.sheet_of(letters.FRENCH))
-    assert other.stdout == hashlib.sha256(here).hexdigest()
-
-
-def test_another_letter_leaves_nothing_behind_in_the_next() -> None:
-    alone = render_letter(letters.sheet_of(letters.SPANISH))
-    render_letter(letters.sheet_of(letters.ARABIC))
-
-    assert render_letter(letters.sheet_of(letters.SPANISH)) == alone
 
 
 def test_reference_and_page_number_run_from_the_second_page_on() -> None:
@@ -168,7 +118,7 @@ def test_renderer_is_not_named_anywhere_and_file_has_one_revision() -> None:
 
 
 def test_pdf_is_tagged_in_the_letters_language() -> None:
-    reader = pypdf.PdfReader(BytesIO(render_letter(letters.sheet_of(letters.FRENCH))))
+    reader = pypdf.PdfReader(BytesIO(render_letter(letters.sheet_of(letters_in_languages.FRENCH))))
 
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "fr"
@@ -225,30 +175,6 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         render_letter(letters.sheet_of(letters.ENGLISH))
 
 
-def test_fingerprint_follows_what_is_printed() -> None:
-    sheet = letters.sheet_of(letters.ENGLISH)
-    same = letters.sheet_of(LetterText.from_json(letters.ENGLISH.as_json()))
-    shorter = letters.sheet_of(LetterText("en", letters.ENGLISH.blocks[:-1]))
-
-    assert fingerprint(same) == fingerprint(sheet)
-    others = {
-        fingerprint(shorter),
-        fingerprint(replace(sheet, reference="AL QQQ 2/2025")),
-        fingerprint(replace(sheet, classification="")),
-        fingerprint(replace(sheet, title="Draft")),
-    }
-    assert len(others | {fingerprint(sheet)}) == 5
-
-
-def test_fingerprint_follows_the_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    sheet = letters.sheet_of(letters.ENGLISH)
-    before = fingerprint(sheet)
-
-    monkeypatch.setattr("reporting.pdf.letter._edition", lambda: "another style sheet")
-
-    assert fingerprint(sheet) != before
-
-
 def test_file_pasted_into_a_letter_does_not_stop_the_press() -> None:
     pasted = ("QUJDREVG" * 250 + " ") * 20
     text = letters.letter_of(Block(Part.PARAGRAPH, pasted, bold=((3, 5_000),)))
@@ -256,14 +182,3 @@ def test_file_pasted_into_a_letter_does_not_stop_the_press() -> None:
     data = render_letter(letters.sheet_of(text))
 
     assert first_difference(text.paragraphs(), body_of_letter(data)) is None
-
-
-def test_renderer_is_not_loaded_before_a_letter_is_printed() -> None:
-    program = (
-        "import sys, reporting.pdf\n"
-        "sys.exit(any(name in sys.modules for name in ('weasyprint', 'fontTools')))\n"
-    )
-
-    process = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)  # noqa: S603
-
-    assert process.returncode == 0

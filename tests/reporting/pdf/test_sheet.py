@@ -8,7 +8,7 @@ import pytest
 from communications.letter_text import Block, Part
 from reporting.pdf import LetterTooLong, render_letter
 from reporting.pdf.sheet import require_moderate_length
-from tests.reporting.pdf import letters
+from tests.reporting.pdf import letters, letters_in_languages
 
 
 def test_letter_at_the_limit_is_accepted() -> None:
@@ -41,7 +41,7 @@ def test_too_many_paragraphs_and_bold_passages_are_refused() -> None:
 
 @pytest.mark.parametrize("place", ["reference", "title", "classification"])
 def test_what_stands_around_the_letter_is_limited_too(place: str) -> None:
-    sheet = replace(letters.sheet_of(letters.SPANISH), **{place: "x" * 250_000})
+    sheet = replace(letters.sheet_of(letters_in_languages.SPANISH), **{place: "x" * 250_000})
 
     with pytest.raises(LetterTooLong):
         render_letter(sheet)
