@@ -14,6 +14,9 @@ from communications.reading.decode import MAX_BYTES, UnreadableFile, decode_lett
 class LetterSourceForm(forms.Form):
     """A file of plain text, or the text itself; once valid, `letter_text` holds it."""
 
+    # One of the two is needed, so neither is marked as optional.
+    says_what_is_optional = True
+
     file = forms.FileField(
         label=_("File with the text"),
         required=False,

@@ -37,6 +37,9 @@ def digest_of(text: str) -> str:
 class ReadingForm(forms.Form):
     """The fields of a reading. `mandate_1`, `title_1`, `resolution_1` and so on, one an opening."""
 
+    # Whatever a letter does not say is empty, so "optional" would tell nothing.
+    says_what_is_optional = True
+
     type = forms.ChoiceField(label=_("Type"), choices=[("", "–"), *LetterType.choices])
     code = forms.ChoiceField(label=_("Addressee"))
     number = forms.IntegerField(label=_("Number"), min_value=1, max_value=9999, widget=SMALL)
@@ -113,7 +116,10 @@ class ReadingForm(forms.Form):
                     initial=mandate.code if mandate else "",
                 ),
                 f"title_{place}": forms.CharField(
-                    label=gettext("Title as printed"), max_length=400, initial=printed.title
+                    label=gettext("Title as printed"),
+                    max_length=400,
+                    initial=printed.title,
+                    widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
                 ),
                 f"resolution_{place}": forms.CharField(
                     label=gettext("Resolution"),
