@@ -1,0 +1,33 @@
+"""What a submission tells, put to a case."""
+
+from __future__ import annotations
+
+from cases.models import Case, Incident, Person, Submission
+
+
+def add_persons(*, submission: Submission, case: Case) -> int:
+    """Put the persons that `submission` names to the locked `case`; returns how many are new.
+
+    Consent is never taken from a submission: it stays "no" until somebody records it.
+    """
+    known = {person.name for person in case.persons.all()}
+    start = case.persons.count()
+    names = [person.name for person in submission.persons.all() if person.name not in known]
+    Person.objects.bulk_create(
+        Person(case=case, position=position, name=name)
+        for position, name in enumerate(names, start=start + 1)
+    )
+    return len(names)
+
+
+def add_incident(*, submission: Submission, case: Case) -> int:
+    """Put the day that `submission` tells of to `case`; returns 1, or 0 where that adds nothing."""
+    day = submission.occurred_on
+    if day is None:
+        return 0
+    if case.incidents.filter(occurred_on=day, precision=submission.precision).exists():
+        return 0
+    Incident.objects.create(
+        case=case, occurred_on=day, precision=submission.precision, description=submission.title
+    )
+    return 1
