@@ -20,6 +20,7 @@ from config.dev.servers.locks import FileLock
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TRIED = 100
+LETTERS = 300
 START_SECONDS = 60.0
 SERVERS_STOP_SECONDS = 5.0
 # Without reason here: the threads of this worker start no process, and the files of the pages
@@ -28,8 +29,10 @@ STATIC_WARNING = "ignore:No directory at"
 ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 
 
-def run_demo(*, reset: bool) -> int:
+def run_demo(*, reset: bool = False, letters: int = LETTERS) -> int:
     """Prepare the data, start web server, worker and beat, and keep them until told to stop.
+
+    With `reset` all data are made anew. `letters` is their number where they are made.
 
     Gives 0 when told to stop by Ctrl-C or SIGTERM, 1 when one of the programs ends by itself.
     Raises Failure where a step before that goes wrong.
@@ -45,7 +48,8 @@ def run_demo(*, reset: bool) -> int:
     if not lock.try_to_take():
         raise Failure("The demo is running already, started from another terminal.")
     logins = commands.output(
-        commands.python("-m", "config.dev.demo_data", address), step="Preparing the demo's data"
+        commands.python("-m", "config.dev.demo_data", address, str(letters)),
+        step="Preparing the demo's data",
     )
     family = Family()
     try:
