@@ -76,7 +76,7 @@ def test_all_checks_run_and_one_that_fails_decides(
         checks.Check("second", [*python, "raise SystemExit(3)"]),
         checks.Check("third", [*python, "print('three')"]),
     ]
-    monkeypatch.setattr(checks, "prepare_environment", lambda: None)
+    monkeypatch.setattr(checks, "prepare_environment", lambda _instance: None)
     monkeypatch.setattr(checks, "_checks", lambda: made)
 
     assert checks.run_checks() == 1
