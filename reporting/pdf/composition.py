@@ -83,7 +83,7 @@ def compose(text: LetterText) -> Composition:
         _place(block, sections[-1].nodes)
         before = block.part
     for section in sections:
-        _keep_signatures_with_text(section.nodes)
+        _keep_signatures_together(section.nodes)
     direction = "rtl" if text.language in RIGHT_TO_LEFT_LANGUAGES else "ltr"
     return Composition(text.language, direction, tuple(s for s in sections if s.nodes))
 
@@ -137,8 +137,15 @@ def _place_signature(part: Part, line: Line, nodes: list[Node]) -> None:
         last.lines.append(line)
 
 
-def _keep_signatures_with_text(nodes: list[Node]) -> None:
-    """The compliment, and the paragraph before it, stay with the first signature."""
-    first = next((i for i, node in enumerate(nodes) if node.kind == "signature"), 0)
-    for index in range(max(first - 2, 0), first):
+def _keep_signatures_together(nodes: list[Node]) -> None:
+    """No signature stands alone on a page.
+
+    The compliment, and the paragraph before it, stay with the first; the last stays with the one
+    before it.
+    """
+    signatures = [index for index, node in enumerate(nodes) if node.kind == "signature"]
+    if not signatures:
+        return
+    first = signatures[0]
+    for index in [*range(max(first - 2, 0), first), *signatures[-2:-1]]:
         nodes[index].kept = True

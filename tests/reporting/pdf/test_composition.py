@@ -77,18 +77,33 @@ def test_title_without_a_name_is_a_signature_of_its_own() -> None:
     assert outline(compose(text)) == [["x", "Working Group"]]
 
 
-def test_last_two_paragraphs_are_kept_with_the_first_signature() -> None:
+@pytest.mark.parametrize(
+    ("signatures", "kept"),
+    [
+        (1, [False, True, True, False]),
+        (2, [False, True, True, True, False]),
+        (4, [False, True, True, False, False, True, False]),
+    ],
+)
+def test_no_signature_is_left_alone(signatures: int, kept: list[bool]) -> None:
     text = letters.letter_of(
         paragraph("a"),
         paragraph("b"),
         Block(Part.COMPLIMENT, "c"),
-        Block(Part.SIGNATORY_NAME, "N"),
-        Block(Part.SIGNATORY_NAME, "M"),
+        *[Block(Part.SIGNATORY_NAME, "N")] * signatures,
     )
 
     nodes = compose(text).sections[0].nodes
 
-    assert [node.kept for node in nodes] == [False, True, True, False, False]
+    assert [node.kept for node in nodes] == kept
+
+
+def test_letter_of_signatures_alone_is_kept_as_far_as_it_goes() -> None:
+    text = letters.letter_of(*[Block(Part.SIGNATORY_NAME, "N")] * 3)
+
+    nodes = compose(text).sections[0].nodes
+
+    assert [node.kept for node in nodes] == [False, True, False]
 
 
 def test_nothing_is_kept_where_nobody_signs() -> None:

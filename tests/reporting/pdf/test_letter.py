@@ -86,6 +86,8 @@ def test_signatures_are_neither_split_nor_left_alone(lines: int) -> None:
         Block(Part.SIGNATORY_TITLE, "First Rapporteur " + "with a long title " * 8),
         Block(Part.SIGNATORY_NAME, "Quorin Maddelbeek"),
         Block(Part.SIGNATORY_TITLE, "Second Rapporteur " + "with a long title " * 8 + "ends here"),
+        Block(Part.SIGNATORY_NAME, "Sefrona Úlvað"),
+        Block(Part.SIGNATORY_TITLE, "Third Rapporteur"),
     )
 
     pages = pages_of(render_letter(letters.sheet_of(text)))
@@ -96,6 +98,7 @@ def test_signatures_are_neither_split_nor_left_alone(lines: int) -> None:
     assert "First Rapporteur" in with_first
     with_second = next(page for page in pages if "Quorin" in page)
     assert "ends here" in with_second
+    assert "Sefrona" in with_second
 
 
 def test_properties_tell_the_title_and_nothing_else() -> None:
