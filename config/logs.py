@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import time
+from datetime import UTC, datetime
 
 from config.middleware import current_request_id
 
@@ -19,6 +19,7 @@ class RequestIdFilter(logging.Filter):
 class UtcFormatter(logging.Formatter):
     """Times in UTC with a Z, whatever the zone of the server."""
 
-    converter = time.gmtime
-    default_time_format = "%Y-%m-%dT%H:%M:%S"
-    default_msec_format = "%s.%03dZ"
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
+        """The moment of the record, to the millisecond; `datefmt` is not used."""
+        moment = datetime.fromtimestamp(record.created, UTC)
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
