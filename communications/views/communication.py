@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from cases.enums import EventSubject
 from cases.models import Event, Person
 from communications.filters.addressee_names import with_addressee_name
 from communications.models import (

@@ -19,7 +19,7 @@ from communications.forms.corrections import chosen_mandates, corrected
 from communications.forms.letter_source_form import LetterSourceForm
 from communications.forms.reading_form import ReadingForm, digest_of
 from communications.models import Communication
-from communications.reading.reading import read_letter
+from communications.reading import read_letter
 from communications.reading.structure import NotALetter, Reading
 from communications.services.importing import AlreadyImported, NotImportable, import_letter
 from parties.enums import Role

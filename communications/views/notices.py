@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from communications.models import Notice, NoticeReceipt
 from communications.services.notices import mark_notice_read
 from parties.office_day import office_today
+from parties.views.paging import page_of
 from parties.views.signed_in import SignedInRequest
 
 from .access import require_secretariat
-from .paging import page_of
 
 
 @login_required

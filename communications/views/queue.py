@@ -26,9 +26,8 @@ from communications.models import Communication, SigningMandate
 from parties.enums import Role
 from parties.models import User
 from parties.office_day import office_today
+from parties.views.paging import page_of
 from parties.views.signed_in import SignedInRequest
-
-from .paging import page_of
 
 TEMPLATE = "communications/queue.html"
 
