@@ -279,7 +279,7 @@ SPECTACULAR_SETTINGS = {
         "WindowSource": "communications.enums.WindowSource",
         "ReplyKind": "communications.enums.ReplyKind",
         "RelationKind": "communications.enums.RelationKind",
-        "EventKind": "cases.enums.EventKind",
+        "EventKind": "communications.api.shapes.EVENT_KINDS",
     },
 }
 

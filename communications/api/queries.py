@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from cases.enums import EventSubject
+from cases.enums import EventKind, EventSubject
 from cases.models import Event
 from communications.models import (
     Communication,
@@ -54,6 +54,14 @@ DETAIL_FIELDS = (
     "window_rule__source",
     "publication_delay_value",
     "publication_delay_unit",
+)
+
+# The acts that an office may know of. A kind that is new in the log stays inside until it is added.
+SHOWN_EVENTS = (
+    EventKind.IMPORTED,
+    EventKind.FELL_OVERDUE,
+    EventKind.REPLY_REGISTERED,
+    EventKind.LETTER_RENDERED,
 )
 
 
@@ -120,7 +128,8 @@ def relations_of(letter: int, user: User) -> list[Row]:
 def events_of(letter: int) -> list[Row]:
     """What happened to the letter, oldest first; who did it stays in the secretariat."""
     events: QuerySet[Event] = Event.objects.about(EventSubject.COMMUNICATION, letter)
-    return list(events.order_by("position").values("kind", "happened_on", "recorded_at"))
+    shown = events.filter(kind__in=SHOWN_EVENTS).order_by("position")
+    return list(shown.values("kind", "happened_on", "recorded_at"))
 
 
 def _grouped(rows: Iterable[Row], key: str) -> dict[int, list[Row]]:

@@ -11,7 +11,6 @@ from drf_spectacular.helpers import lazy_serializer
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers as s
 
-from cases.enums import EventKind
 from communications.enums import (
     AddresseeKind,
     LetterType,
@@ -23,6 +22,10 @@ from communications.enums import (
 )
 from communications.letter_text import Part
 from parties.enums import Language
+
+from .queries import SHOWN_EVENTS
+
+EVENT_KINDS = [(kind.value, kind.label) for kind in SHOWN_EVENTS]
 
 
 class Reference(s.Serializer):
@@ -171,7 +174,7 @@ class Relation(s.Serializer):
 class Event(s.Serializer):
     """Something that happened to a communication."""
 
-    kind = s.ChoiceField(EventKind.choices)
+    kind = s.ChoiceField(EVENT_KINDS)
     happened_on = s.DateField(help_text="The day that it counts for, in Geneva.")
     recorded_at = s.DateTimeField(help_text="The moment of its recording, in UTC.")
 

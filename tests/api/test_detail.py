@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.enums import EventKind
+from cases.enums import EventKind, EventSubject
+from cases.services import events
 from communications.enums import RelationKind, ReplyKind, Stage
 from communications.letter_text import Block, LetterText, Part
 from communications.models import LetterVersion, Question, Relation, Reply, ReplyFile
@@ -193,14 +194,32 @@ def test_events_come_oldest_first_with_day_and_moment(office, make_communication
     ]:
         record_event(communication=letter, kind=kind, happened_on=day, by=supervisor)
 
-    events = detail(office, letter)["events"]
+    told = detail(office, letter)["events"]
 
-    assert [(each["kind"], each["happened_on"]) for each in events] == [
+    assert [(each["kind"], each["happened_on"]) for each in told] == [
         ("imported", "2023-07-04"),
         ("reply_registered", "2023-07-01"),
     ]
-    assert events[0].keys() == {"kind", "happened_on", "recorded_at"}
-    assert events[0]["recorded_at"].endswith("Z")
+    assert told[0].keys() == {"kind", "happened_on", "recorded_at"}
+    assert told[0]["recorded_at"].endswith("Z")
+
+
+def test_events_of_the_secretariats_own_work_stay_inside(office, make_communication, supervisor):
+    letter = make_communication()
+    for subject, kind in [
+        (EventSubject.COMMUNICATION, EventKind.SOURCE_OPENED),
+        (EventSubject.SUBMISSION, EventKind.IMPORTED),
+    ]:
+        events.record_event(
+            subject=subject,
+            subject_id=letter.pk,
+            case=letter.case,
+            kind=kind,
+            happened_on=date(2023, 7, 4),
+            by=supervisor,
+        )
+
+    assert detail(office, letter)["events"] == []
 
 
 def test_a_relation_leads_to_letters_that_the_office_may_read_only(
