@@ -26,7 +26,7 @@ _TYPE = r"J?(?:UA|AL|OL|AM)|JOC"
 # The year may be followed by a date without a space between: "BHR 2/20213 May 2021".
 _NUMBER = r"(?P<number>\d{1,4})\s{0,3}[/.\u2044]\s{0,3}(?P<year>\d{4})"
 _NUMBER += r"(?!\d(?!\d?\s{1,3}(?:de\s)?[^\W\d_]{3,10}\s))"
-_CORE = re.compile(rf"(?<![\w/])(?:(?P<type>{_TYPE})\s*)?(?P<code>[A-Z]{{3}})\s{{0,3}}{_NUMBER}")
+_CORE = re.compile(rf"(?<![\w/])(?:(?P<type>{_TYPE})\s*)?(?P<code>[A-Z]{{3}})\s{{0,10}}{_NUMBER}")
 _WITH_NAME = re.compile(
     rf"(?<![\w/])(?P<type>{_TYPE})\s{{1,3}}"
     rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’(),-]){{3,60}}?)\s{{1,3}}{_NUMBER}"

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from communications.reading.folding import fold
+from communications.reading.hyphens import KnownWords, joined_lines
 from communications.reading.languages import ALL_LANGUAGES
 from communications.reading.marks import Ranges, marker_at, plain, split_marker
 from communications.reading.pages import Line, body_lines
 
 _HEADING_MARK = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s+)")
-_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]*_"
 _TERMINAL = re.compile(r"[.!?:…](?:\d{1,2})?$")
 _MORE_ITEMS = re.compile(r"[;,.] (?:and|or|and/or|et|ou|y|e|o)$")
@@ -75,7 +75,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     lines = body_lines(text)
     width = _wrap_width(lines)
     drafts = _healed(_drafts(lines, width))
-    known = _Words(lines)
+    known = KnownWords(lines)
     return [paragraph for draft in drafts if (paragraph := _finished(draft, known)).text]
 
 
@@ -165,7 +165,8 @@ def _ends_sentence(text: str) -> bool:
 
 def _ends_open(text: str) -> bool:
     words = text.split()
-    return bool(words) and (words[-1].casefold() in _OPEN_ENDS or words[-1].endswith("-"))
+    last = words[-1].casefold() if words else ""
+    return last in _OPEN_ENDS | _ABBREVIATIONS or last.endswith("-")
 
 
 def _healed(drafts: list[_Draft]) -> list[_Draft]:
@@ -210,22 +211,8 @@ def _goes_on(before: _Draft, after: _Draft, begins: str) -> bool:
     )
 
 
-class _Words:
-    """The words of a text, made when first asked for: they tell which hyphens are real."""
-
-    def __init__(self, lines: list[Line]) -> None:
-        self._lines = lines
-        self._words: frozenset[str] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        if self._words is None:
-            found = (_WHOLE_WORD.findall(fold(line.text)) for line in self._lines)
-            self._words = frozenset(word for words in found for word in words)
-        return fold(word) in self._words
-
-
-def _finished(draft: _Draft, known: _Words) -> Paragraph:
-    joined = _joined([line.text.strip() for line in draft.lines], known)
+def _finished(draft: _Draft, known: KnownWords) -> Paragraph:
+    joined = joined_lines([line.text.strip() for line in draft.lines], known)
     whole = plain(joined)
     marker, item = split_marker(whole)
     if marker and not item.text:
@@ -239,26 +226,3 @@ def _finished(draft: _Draft, known: _Words) -> Paragraph:
         heading=draft.heading or all_bold,
         follows_blank=draft.follows_blank,
     )
-
-
-def _joined(lines: list[str], known: _Words) -> str:
-    pieces = [lines[0]]
-    for line in lines[1:]:
-        before = pieces[-1]
-        if before.endswith("-") and before[-2:-1].isalpha() and line[:1].isalpha():
-            pieces[-1] = before if _hyphen_stays(before, line, known) else before[:-1]
-            pieces.append(line)
-        else:
-            pieces.append(f" {line}")
-    return "".join(pieces)
-
-
-def _hyphen_stays(before: str, after: str, known: _Words) -> bool:
-    """Whether the hyphen at a line's end belongs to the word: the rest of the text tells."""
-    first = before[:-1].rsplit(maxsplit=1)[-1].lstrip(_CLOSERS + "(“‘«[")
-    second = re.split(r"[\W\d_]", after, maxsplit=1)[0]
-    if not second[:1].islower() or f"{first}-{second}" in known:
-        return True
-    if first + second in known:
-        return False
-    return first in known
