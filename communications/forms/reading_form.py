@@ -12,18 +12,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from communications.days_in_words import day_in_words
 from communications.enums import LetterType, WindowUnit
 from communications.reading.structure import Reading
 from communications.references import EARLIEST_YEAR, LATEST_YEAR, OTHER_ADDRESSEE
 from communications.rules.windows import Window
 from communications.services.matching import match_mandates
+from parties.days_in_words import day_in_words
 from parties.enums import Language, Role
+from parties.fields import TypedDayField
 from parties.models import Desk, Mandate, User
 from parties.state_names import STATE_CODES, code_of_state, state_name
-
-from .fields import TypedDayField
-from .typed_days import UnclearDay, read_typed_day
+from parties.typed_days import UnclearDay, read_typed_day
 
 SMALL = forms.NumberInput(attrs={"min": 1})
 LINES = forms.Textarea(attrs={"rows": 4, "dir": "auto", "spellcheck": "false"})

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.services.files import ACCEPTED, MEBIBYTE
 from communications.enums import ReplyKind
 from parties.enums import Language
-
-from .fields import FilesField, TypedDayField
+from parties.fields import FilesField, TypedDayField
 
 
 class ReplyForm(forms.Form):

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from communications.days_in_words import day_in_words
 from communications.enums import WindowSource, WindowUnit
+from parties.days_in_words import day_in_words
 
 from .windows import Window, due_on, publishable_from
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from cases.enums import EventKind
 from cases.services.files import examine_all, stored
 from cases.services.refusals import Problem, refuse
-from communications.days_in_words import day_in_words
 from communications.enums import ReplyKind, Stage
 from communications.models import Communication, Reply, ReplyFile
 from communications.rules.replies import answered_on, days_taken
+from parties.days_in_words import day_in_words
 from parties.enums import Language
 from parties.models import User
 

@@ -7,9 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
-from communications.days_in_words import day_in_words, days_taken, days_to_go, moment_in_words
-
-DUE = date(2023, 9, 1)
+from parties.days_in_words import day_in_words, moment_in_words
 
 
 @pytest.mark.parametrize(
@@ -26,32 +24,6 @@ DUE = date(2023, 9, 1)
 def test_a_day_has_its_month_as_a_word_in_the_usual_order(language, words):
     with translation.override(language):
         assert day_in_words(date(2023, 7, 3)) == words
-
-
-@pytest.mark.parametrize(
-    ("today", "words"),
-    [
-        (date(2023, 8, 20), "12 days left"),
-        (date(2023, 8, 31), "1 day left"),
-        (date(2023, 9, 1), "due today"),
-        (date(2023, 9, 2), "1 day overdue"),
-        (date(2023, 9, 6), "5 days overdue"),
-    ],
-)
-def test_days_to_go(today, words):
-    assert days_to_go(DUE, today) == words
-
-
-@pytest.mark.parametrize(
-    ("end", "words"),
-    [
-        (date(2023, 9, 1), "the same day"),
-        (date(2023, 9, 2), "1 day"),
-        (date(2023, 10, 1), "30 days"),
-    ],
-)
-def test_days_taken(end, words):
-    assert days_taken(DUE, end) == words
 
 
 def test_a_moment_is_told_in_the_time_of_geneva():

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from communications.days_in_words import day_in_words
+from parties.days_in_words import day_in_words
 
 from .typed_days import UnclearDay, read_typed_day
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from communications.forms.typed_days import UnclearDay, read_typed_day
+from parties.typed_days import UnclearDay, read_typed_day
 
 JULY_3 = date(2023, 7, 3)
 

@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 from django.utils.translation import gettext
 
-from communications.days_in_words import day_in_words
+from parties.days_in_words import day_in_words
 
 # Months have two names in Arabic: those of the Maghreb and Egypt, and those of the Levant.
 _LOCALES = ("en", "fr", "es", "ru", "ar", "ar_LB", "zh_Hans")

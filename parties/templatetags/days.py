@@ -1,4 +1,4 @@
-"""Days and moments on pages; the words are in `communications.days_in_words`."""
+"""Days and moments on pages; the words are in `parties.days_in_words`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from communications import days_in_words
+from parties import days_in_words
 
 register = template.Library()
 
@@ -29,15 +29,3 @@ def moment(value: datetime | None) -> SafeString | str:
         return ""
     words = days_in_words.moment_in_words(value)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
-
-
-@register.filter
-def days_to_go(due: date, today: date) -> str:
-    """ "12 days left", "due today" or "5 days overdue"."""
-    return days_in_words.days_to_go(due, today)
-
-
-@register.filter
-def days_since(end: date, start: date) -> str:
-    """ "41 days" or "the same day"."""
-    return days_in_words.days_taken(start, end)
