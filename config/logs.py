@@ -19,7 +19,7 @@ class RequestIdFilter(logging.Filter):
 class UtcFormatter(logging.Formatter):
     """Times in UTC with a Z, whatever the zone of the server."""
 
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
-        """The moment of the record, to the millisecond; `datefmt` is not used."""
+    def formatTime(self, record: logging.LogRecord, _datefmt: str | None = None) -> str:
+        """The moment of the record, to the millisecond."""
         moment = datetime.fromtimestamp(record.created, UTC)
         return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -106,11 +106,13 @@ CACHES = {
 }
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "files")))
+# Without a manifest the files are served as they lie in static/: for the demo and the tests.
+STATIC_MANIFEST = env.bool("STATIC_MANIFEST", default=True)
 STORAGES = {
     "default": {"BACKEND": "config.storage.WholeFileStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if env.bool("STATIC_MANIFEST", default=True)
+        if STATIC_MANIFEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
@@ -119,10 +121,9 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "static-collected"
+STATIC_ROOT = BASE_DIR / "static-collected" if STATIC_MANIFEST else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Without a manifest the files are served as they lie in static/: for the demo and the tests.
-WHITENOISE_USE_FINDERS = not env.bool("STATIC_MANIFEST", default=True)
+WHITENOISE_USE_FINDERS = not STATIC_MANIFEST
 
 # --- People -----------------------------------------------------------------------------------
 
