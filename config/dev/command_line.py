@@ -13,6 +13,7 @@ from config.dev.demo import run_demo
 from config.dev.environment import prepare_environment
 from config.dev.installation import continue_in_virtual_environment, set_up
 from config.dev.requirements import compile_requirements
+from config.dev.system_packages import advise
 
 
 def setup(arguments: list[str]) -> int:  # noqa: ARG001
@@ -71,6 +72,7 @@ def run_command(arguments: list[str]) -> int:
     try:
         set_up()
         continue_in_virtual_environment(arguments)
+        advise(for_tests=arguments[0] in ("setup", "test"))
         return COMMANDS[arguments[0]](arguments[1:])
     except Failure as failure:
         say(str(failure))

@@ -72,6 +72,7 @@ def _make_virtual_environment() -> None:
     try:
         venv.create(project.VENV, clear=True, with_pip=True, symlinks=True)
     except Exception as error:
+        system_packages.advise()
         raise Failure(f"Making the virtual environment failed: {error}") from error
 
 

@@ -33,6 +33,7 @@ class Need:
     is_met: Callable[[], bool]
     debian: tuple[str, ...]
     homebrew: tuple[str, ...]
+    only_for_tests: bool = False
 
 
 def find_chromium() -> Path | None:
@@ -84,12 +85,13 @@ NEEDS = (
         is_met=lambda: find_chromium() is not None,
         debian=("chromium",),
         homebrew=("--cask", "chromium"),
+        only_for_tests=True,
     ),
 )
 
 
 def install_missing() -> None:
-    """Install what is missing where that needs no question; otherwise say what to type."""
+    """Install what is missing, where that needs no question. Nothing is said of what stays so."""
     missing = [need for need in NEEDS if not need.is_met()]
     installer = _installer() if missing else None
     if installer is not None and installer.prepare:
@@ -97,12 +99,16 @@ def install_missing() -> None:
     for need in missing:
         if installer is not None and installer.names(need):
             commands.exit_code([*installer.command, *installer.names(need)], _without_questions())
-    advise()
 
 
-def advise() -> None:
-    """Say in one message what is still missing and how to get it; nothing where all is there."""
-    missing = [need for need in NEEDS if not need.is_met()]
+def advise(*, for_tests: bool = True) -> None:
+    """Say in one message what is missing and how to get it; nothing where all is there.
+
+    What only the tests need is left out unless `for_tests`.
+    """
+    missing = [
+        need for need in NEEDS if not need.is_met() and (for_tests or not need.only_for_tests)
+    ]
     if not missing:
         return
     say(f"Missing on this machine, for {'; for '.join(need.purpose for need in missing)}.")

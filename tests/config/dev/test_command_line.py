@@ -16,6 +16,7 @@ from config.dev.project import ROOT
 def nothing_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command_line, "set_up", lambda: None)
     monkeypatch.setattr(command_line, "continue_in_virtual_environment", lambda _: None)
+    monkeypatch.setattr(command_line, "advise", lambda **_: None)
 
 
 def test_every_target_of_the_makefile_is_a_command_that_exists() -> None:

@@ -28,7 +28,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def missing_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     needs = (
         Need("PDF letters", lambda: True, ("libpango-1.0-0",), ("pango",)),
-        Need("the browser tests", lambda: False, ("chromium",), ("--cask", "chromium")),
+        Need("the browser tests", lambda: False, ("chromium",), ("--cask", "chromium"), True),
     )
     monkeypatch.setattr(system_packages, "NEEDS", needs)
 
@@ -68,14 +68,36 @@ def test_a_user_whose_sudo_asks_nothing_installs_through_it(
 
 
 @pytest.mark.usefixtures("missing_browser")
-def test_anybody_else_is_told_what_to_type(
-    installed: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_for_anybody_else_nothing_is_tried(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _on_debian(monkeypatch, uid=1000)
 
     system_packages.install_missing()
 
     assert installed == []
+
+
+def test_nothing_missing_installs_nothing_and_says_nothing(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_packages, "NEEDS", (Need("all", lambda: True, ("x",), ()),))
+
+    system_packages.install_missing()
+    system_packages.advise()
+
+    assert installed == []
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("missing_browser")
+def test_what_is_missing_is_told_with_the_words_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _on_debian(monkeypatch, uid=1000)
+
+    system_packages.advise()
+
     assert capsys.readouterr().err == (
         "Missing on this machine, for the browser tests.\n"
         "To install it, type:\n"
@@ -83,14 +105,12 @@ def test_anybody_else_is_told_what_to_type(
     )
 
 
-def test_nothing_missing_says_and_does_nothing(
-    installed: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.usefixtures("missing_browser")
+def test_who_runs_no_tests_hears_nothing_of_the_browser(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(system_packages, "NEEDS", (Need("all", lambda: True, ("x",), ()),))
+    system_packages.advise(for_tests=False)
 
-    system_packages.install_missing()
-
-    assert installed == []
     assert capsys.readouterr().err == ""
 
 
