@@ -9,6 +9,7 @@ from communications.letter_text import Part
 from communications.reading.languages import Language
 from communications.reading.paragraphs import Paragraph
 from communications.reading.pieces import Piece, piece, split_pieces
+from communications.reading.printed_windows import windows_in
 
 _LONGEST_HEADING = 120
 _LONGEST_LEAD = 160
@@ -84,12 +85,20 @@ def _next_section(
         return section if explicit else _after_subject(folded, language)
     if section is _Section.CLOSED or language.annex_pointer.search(folded[:600]):
         return _Section.CLOSED
+    if section is _Section.CONCERNS and _asks_or_publishes(folded, language):
+        return _Section.CLOSED
     if starts_concern(folded, language):
         return _Section.CONCERNS
     if language.urgent_start.match(folded) or language.law_start.match(folded):
         concerned = section is _Section.CONCERNS and language.concern.search(folded)
         return _Section.CONCERNS if concerned else _Section.LAW
     return _Section.LAW if language.prejudge_start.match(folded) else section
+
+
+def _asks_or_publishes(folded: str, language: Language) -> bool:
+    """Whether a paragraph sets a window: in a letter without questions the closing begins so."""
+    asks = language.asks_reply.search(folded) or language.made_public.search(folded)
+    return asks is not None and bool(windows_in(folded, language))
 
 
 def _after_subject(folded: str, language: Language) -> _Section:

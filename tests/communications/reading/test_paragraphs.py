@@ -18,11 +18,26 @@ LONG = "The pump of the well in the invented village was locked by two workers o
 
 @pytest.mark.parametrize(
     "mark",
-    ["Page 3", "PAGE 2", "- 3 -", "– 3 –", "3", "2/7", "Page 2 of 7", "Página 2", "\f", "---", "[4]"]
-    + ["\f\n\n5", "{3}----------------------------"],
+    [
+        "Page 3",
+        "PAGE 2",
+        "- 3 -",
+        "– 3 –",
+        "3",
+        "2/7",
+        "Page 2 of 7",
+        "Página 2",
+        "\x0c",
+        "---",
+        "[4]",
+        "\x0c\n\n5",
+        "{3}----------------------------",
+    ],
 )
 def test_a_page_break_inside_a_paragraph_is_healed(mark: str) -> None:
-    assert printed(f"{LONG}\n\n{mark}\n\nand the key was lost.") == [f"{LONG} and the key was lost."]
+    assert printed(f"{LONG}\n\n{mark}\n\nand the key was lost.") == [
+        f"{LONG} and the key was lost."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +60,10 @@ def test_a_gap_inside_a_sentence_is_healed_without_a_page_mark(first: str, secon
         ("Excellence,", "nous avons l’honneur"),
         (LONG + ":", "the list follows"),
         ("Special Rapporteur on the right to privacy", "Annex"),
-        ("Mandates of the Special Rapporteur on the human right to safe water and sanitation", "3 July 2023"),
+        (
+            "Mandates of the Special Rapporteur on the human right to safe water and sanitation",
+            "3 July 2023",
+        ),
         (LONG, "1. Please answer."),
     ],
 )
@@ -158,4 +176,4 @@ def test_list_marks_are_told_from_words(line: str, marker: str, rest: str) -> No
 def test_folding_keeps_the_length_of_a_text() -> None:
     text = "ÉÀß æœŁø ﬁ ’“–İ ½ Ⅳ 한"
     assert len(fold(text)) == len(text)
-    assert fold("Réf. l’État – «»") == "ref. l'etat - \"\""
+    assert fold("Réf. l’État – «»") == 'ref. l\'etat - ""'
