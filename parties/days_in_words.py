@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from django.utils.translation import get_language, gettext, to_locale
 
 from .office_day import OFFICE_ZONE
@@ -26,6 +26,14 @@ def babel_locale(language: str | None = None) -> Locale:
 def day_in_words(day: date) -> str:
     """The day with its month as a word: "3 July 2023", "3 juillet 2023"."""
     return str(format_date(day, "long", locale=babel_locale()))
+
+
+def partial_day_in_words(day: date, exact_to: str) -> str:
+    """A day, or its month or year alone: "3 July 2023", "July 2023", "2023"."""
+    skeleton = {"month": "yMMMM", "year": "y"}.get(exact_to)
+    if skeleton is None:
+        return day_in_words(day)
+    return str(format_skeleton(skeleton, day, locale=babel_locale()))
 
 
 def moment_in_words(moment: datetime) -> str:

@@ -10,9 +10,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from parties.days_in_words import day_in_words
+from parties.days_in_words import day_in_words, partial_day_in_words
 
-from .typed_days import UnclearDay, read_typed_day
+from .typed_days import PartialDay, UnclearDay, read_partial_day, read_typed_day
 
 
 class TypedDayField(forms.CharField):
@@ -35,6 +35,25 @@ class TypedDayField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return day_in_words(value) if isinstance(value, date) else value
+
+
+class PartialDayField(TypedDayField):
+    """A day, a month or a year in one box; the value is a PartialDay, None for an empty box."""
+
+    def clean(self, value: Any) -> Any:
+        """The PartialDay; None for an empty box that may be empty."""
+        text = forms.CharField.clean(self, value)
+        if not text:
+            return None
+        try:
+            return read_partial_day(text)
+        except UnclearDay as unclear:
+            raise ValidationError(str(unclear), "unclear_day") from unclear
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, PartialDay):
+            return partial_day_in_words(value.day, value.exact_to)
+        return value
 
 
 class _FilesInput(forms.FileInput):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from django.utils.translation import gettext
@@ -17,6 +19,9 @@ from parties.days_in_words import day_in_words
 _LOCALES = ("en", "fr", "es", "ru", "ar", "ar_LB", "zh_Hans")
 _NUMBERS = re.compile(r"(\d{1,4})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
+_YEAR = re.compile(r"(\d{4})\s*(?:年|г\.?|года)?")
+_YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS = frozenset(
     {"de", "del", "of", "the", "le", "el", "st", "nd", "rd", "th", "er", "г", "года"}
@@ -41,6 +46,34 @@ def read_typed_day(text: str) -> date:
     if numbers := _NUMBERS.fullmatch(plain):
         return _from_numbers(numbers[1], numbers[3], numbers[4], numbers[2])
     return _from_words(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDay:
+    """A day, or the first day of a month or year where `exact_to` is "month" or "year"."""
+
+    day: date
+    exact_to: Literal["day", "month", "year"] = "day"
+
+
+def read_partial_day(text: str) -> PartialDay:
+    """The day, month or year that `text` means; a day in any spelling of `read_typed_day`.
+
+    Raises UnclearDay as that does.
+    """
+    plain = _plain(text)
+    if year := _YEAR.fullmatch(plain):
+        return PartialDay(_day(int(year[1]), 1, 1), "year")
+    if found := _YEAR_MONTH.fullmatch(plain):
+        return PartialDay(_day(int(found[1]), int(found[2]), 1), "month")
+    if found := _MONTH_YEAR.fullmatch(plain):
+        return PartialDay(_day(int(found[2]), int(found[1]), 1), "month")
+    tokens = [token for token in _TOKEN.findall(plain) if token not in _FILLERS]
+    months = [_months()[token] for token in tokens if token in _months()]
+    years = [int(token) for token in tokens if re.fullmatch(r"\d{4}", token)]
+    if len(tokens) == 2 and len(months) == len(years) == 1:
+        return PartialDay(_day(years[0], months[0], 1), "month")
+    return PartialDay(read_typed_day(text))
 
 
 def _plain(text: str) -> str:

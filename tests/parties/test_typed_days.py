@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parties.typed_days import UnclearDay, read_typed_day
+from parties.typed_days import PartialDay, UnclearDay, read_partial_day, read_typed_day
 
 JULY_3 = date(2023, 7, 3)
 
@@ -92,3 +92,40 @@ def test_days_that_are_in_no_calendar_are_refused(typed):
 def test_what_is_no_whole_day_is_refused(typed):
     with pytest.raises(UnclearDay):
         read_typed_day(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "July 2023",
+        "july of 2023",
+        "2023 July",
+        "7.2023",
+        "07/2023",
+        "2023-07",
+        "juillet 2023",
+        "julio de 2023",
+        "июль 2023 г.",
+        "2023年7月",
+        "يوليو ٢٠٢٣",
+        "تموز 2023",
+    ],
+)
+def test_a_month_alone_is_its_first_day_exact_to_the_month(typed):
+    assert read_partial_day(typed) == PartialDay(date(2023, 7, 1), "month")
+
+
+@pytest.mark.parametrize("typed", ["2023", " 2023 ", "٢٠٢٣", "2023年", "2023 г."])
+def test_a_year_alone_is_its_first_day_exact_to_the_year(typed):
+    assert read_partial_day(typed) == PartialDay(date(2023, 1, 1), "year")
+
+
+@pytest.mark.parametrize("typed", ["3 July 2023", "2023-07-03", "3.7.2023", "2023年7月3日"])
+def test_a_whole_day_stays_a_day(typed):
+    assert read_partial_day(typed) == PartialDay(JULY_3, "day")
+
+
+@pytest.mark.parametrize("typed", ["13/2023", "July", "3 July", "03/07/2023", "0", "July 23"])
+def test_what_is_neither_day_month_nor_year_is_asked_about(typed):
+    with pytest.raises(UnclearDay):
+        read_partial_day(typed)
