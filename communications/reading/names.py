@@ -74,7 +74,7 @@ def _titled(words: list[tuple[int, str]], index: int) -> bool:
 def _is_title(words: list[tuple[int, str]], index: int, text: str, language: Language) -> bool:
     word = words[index][1]
     bare = _bare(word)
-    if bare not in language.person_titles or not word[:1].isupper():
+    if bare not in language.person_titles or not (word.istitle() or bare == "mm"):
         return False
     if bare in _NEEDS_DOT and not word.endswith("."):
         return False

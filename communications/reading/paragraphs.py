@@ -26,7 +26,8 @@ _TITLE_START = re.compile(
     r"(?:[^,;:.]{3,60}, )?(?:" + "|".join(each.mandate_head for each in ALL_LANGUAGES) + "|mandat)"
 )
 _OPEN_ENDS = frozenset(word for each in ALL_LANGUAGES for word in each.open_ends)
-_ABBREVIATIONS = frozenset(word for each in ALL_LANGUAGES for word in each.abbreviations)
+_ABBREVIATIONS = frozenset(f"{word}." for each in ALL_LANGUAGES for word in each.person_titles)
+_ABBREVIATIONS |= {"art.", "arts.", "para.", "paras.", "nos."}
 _ANNEX_LABEL = re.compile(r"(?:annexe?|anexo)s?\b")
 
 WIDEST_WRAP = 140

@@ -198,7 +198,7 @@ ENGLISH = Language(
     articles=words(
         "the a an",
     ),
-    birth=pattern(r"\bborn\b.{0,40}$"),
+    birth=pattern(r"\bborn\b\D{0,40}$"),
     abbreviations=words(
         "mr. mrs. ms. dr. prof. no. nos. art. arts. para. paras. st. e.g. i.e. vs. v. rev.",
         "op. cit. vol. p. pp. messrs. ref.",

@@ -187,7 +187,7 @@ FRENCH = Language(
     articles=words(
         "le la les l' un une",
     ),
-    birth=pattern(r"\bnee?s?\b.{0,40}$"),
+    birth=pattern(r"\bnee?s?\b\D{0,40}$"),
     abbreviations=words(
         "m. mm. mme. dr. pr. art. p. pp. no. n°. cf. par. al. ref.",
     ),

@@ -184,7 +184,7 @@ SPANISH = Language(
     articles=words(
         "el la los las un una",
     ),
-    birth=pattern(r"\b(?:nacid[oa]s?|nacio)\b.{0,40}$"),
+    birth=pattern(r"\b(?:nacid[oa]s?|nacio)\b\D{0,40}$"),
     abbreviations=words(
         "sr. sra. srta. sres. d. dna. dr. dra. lic. art. arts. num. no. pag. p. pp. parr.",
         "ref. ing.",
