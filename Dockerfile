@@ -28,7 +28,7 @@ COPY . .
 
 # The values are only for this step: they are not in the image's environment, and open nothing.
 RUN python -m compileall -q /srv/tracker \
-    && SECRET_KEY=only-while-building FIELD_ENCRYPTION_KEYS=none \
+    && SECRET_KEY=only-while-building FIELD_ENCRYPTION_KEYS=none NAME_DIGEST_KEY=none \
         DATABASE_URL=postgres://none REDIS_URL=redis://none \
         python manage.py collectstatic --noinput --verbosity 0
 

@@ -18,6 +18,7 @@ class EventSubject(models.TextChoices):
     CASE = "case", _("Case")
     SUBMISSION = "submission", _("Submission")
     COMMUNICATION = "communication", _("Communication")
+    PERSON_SEARCH = "person_search", _("Search for a person")
 
 
 class EventKind(models.TextChoices):
@@ -36,6 +37,28 @@ class EventKind(models.TextChoices):
     SUBMISSION_JOINED = "submission_joined", _("Submission joined to a case")
     SUBMISSION_DECLINED = "submission_declined", _("Submission declined")
     TRIAGE_REOPENED = "triage_reopened", _("Decision on a submission taken back")
+    PERSON_ADDED = "person_added", _("Person added")
+    PERSON_CORRECTED = "person_corrected", _("Person corrected")
+    PERSON_SEARCHED = "person_searched", _("Person searched for")
+    NAMES_SHOWN = "names_shown", _("Names shown")
+    CONSENT_RECORDED = "consent_recorded", _("Consent recorded")
+    FOLLOW_UP_RECORDED = "follow_up_recorded", _("Follow-up recorded")
+    INCIDENT_RECORDED = "incident_recorded", _("Incident recorded")
+    INCIDENT_CORRECTED = "incident_corrected", _("Incident corrected")
+    ALLEGATION_RECORDED = "allegation_recorded", _("Allegation recorded")
+    ALLEGATION_CORRECTED = "allegation_corrected", _("Allegation corrected")
+    PERPETRATOR_RECORDED = "perpetrator_recorded", _("Alleged perpetrator recorded")
+    PERPETRATOR_CORRECTED = "perpetrator_corrected", _("Alleged perpetrator corrected")
+    RISK_NOTED = "risk_noted", _("Risk noted")
+    CASE_ASSIGNED = "case_assigned", _("Case assigned")
+    CASE_MOVED = "case_moved", _("Case moved to another desk")
+    CASE_CLOSED = "case_closed", _("Case closed")
+    CASE_REOPENED = "case_reopened", _("Case reopened")
+    CASES_LINKED = "cases_linked", _("Case linked with another")
+    CASES_UNLINKED = "cases_unlinked", _("Link with another case taken away")
+    TO_DO_ADDED = "to_do_added", _("To-do added")
+    TO_DO_DONE = "to_do_done", _("To-do done")
+    TO_DO_REOPENED = "to_do_reopened", _("To-do taken up again")
 
 
 class Channel(models.TextChoices):
@@ -74,3 +97,84 @@ class Decision(models.TextChoices):
     CASE_OPENED = "case_opened", _("Case opened")
     CASE_JOINED = "case_joined", _("Joined to a case")
     DECLINED = "declined", _("Declined")
+
+
+class PersonRole(models.TextChoices):
+    """What a person has to do with the facts; empty where nobody said so."""
+
+    VICTIM = "victim", _("Victim")
+    RELATIVE = "relative", _("Relative")
+    WITNESS = "witness", _("Witness")
+    DEFENDER = "defender", _("Human rights defender")
+    LAWYER = "lawyer", _("Lawyer")
+    OTHER = "other", _("Other")
+
+
+class PersonGender(models.TextChoices):
+    """As the person or those near to them tell; empty where nobody said so."""
+
+    WOMAN = "woman", _("Woman")
+    MAN = "man", _("Man")
+    ANOTHER = "another", _("Another gender")
+
+
+class AgeGroup(models.TextChoices):
+    """How old a person was at the time of the facts; empty where nobody said so."""
+
+    CHILD = "child", _("Under 12")
+    ADOLESCENT = "adolescent", _("12 to 17")
+    ADULT = "adult", _("18 to 59")
+    OLDER = "older", _("60 or older")
+
+    @classmethod
+    def minors(cls) -> frozenset[str]:
+        """The groups of those under 18 (Convention on the Rights of the Child, article 1)."""
+        return frozenset({cls.CHILD.value, cls.ADOLESCENT.value})
+
+
+class ConsentPurpose(models.TextChoices):
+    """What a person is asked: two questions, each with an answer of its own."""
+
+    ADDRESSEE = "addressee", _("To the addressee")
+    PUBLIC = "public", _("In public")
+
+
+class PerpetratorKind(models.TextChoices):
+    STATE_AGENT = "state_agent", _("Agent of a State")
+    NOT_STATE = "not_state", _("Not an agent of a State")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class RiskLevel(models.TextChoices):
+    LOW = "low", _("Low")
+    MODERATE = "moderate", _("Moderate")
+    HIGH = "high", _("High")
+    EXTREME = "extreme", _("Extreme")
+
+
+class Right(models.TextChoices):
+    """Rights that an allegation may concern, each in a few words of our own."""
+
+    LIFE = "life", _("Life")
+    NO_TORTURE = "no_torture", _("Freedom from torture and ill-treatment")
+    LIBERTY = "liberty", _("Liberty and security; no arbitrary detention")
+    NO_DISAPPEARANCE = "no_disappearance", _("Freedom from enforced disappearance")
+    FAIR_TRIAL = "fair_trial", _("Fair trial and an effective remedy")
+    PRIVACY = "privacy", _("Privacy")
+    EXPRESSION = "expression", _("Opinion and expression")
+    ASSEMBLY = "assembly", _("Peaceful assembly")
+    ASSOCIATION = "association", _("Association")
+    BELIEF = "belief", _("Thought, conscience, religion or belief")
+    MOVEMENT = "movement", _("Movement; asylum; no return to danger")
+    EQUALITY = "equality", _("Equality and freedom from discrimination")
+    PARTICIPATION = "participation", _("Part in public affairs")
+    FAMILY_AND_CHILD = "family_and_child", _("Family and children")
+    HOUSING = "housing", _("Adequate housing; no forced eviction")
+    FOOD_AND_WATER = "food_and_water", _("Food, water and sanitation")
+    HEALTH = "health", _("Health")
+    EDUCATION = "education", _("Education")
+    WORK = "work", _("Work and its conditions; no slavery")
+    CULTURE = "culture", _("Cultural life and science")
+    ENVIRONMENT = "environment", _("Clean, healthy and sustainable environment")
+    INDIGENOUS_LAND = "indigenous_land", _("Lands and consent of indigenous peoples")
+    DEFENDING_RIGHTS = "defending_rights", _("Defending human rights")

@@ -25,6 +25,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
 # The same for sources, whose keys may be kept apart; without them, those of names.
 SOURCE_ENCRYPTION_KEYS = env.list("SOURCE_ENCRYPTION_KEYS", default=FIELD_ENCRYPTION_KEYS)
+# Keys the digests by which an encrypted name is found again. After a change of it,
+# `manage.py write_name_digests` writes them anew.
+NAME_DIGEST_KEY = env.str("NAME_DIGEST_KEY")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -11,7 +11,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 pytest_plugins = ["tests.fixtures"]
 
-APPEND_ONLY = ("cases_event", "cases_sourcelook")
+APPEND_ONLY = ("cases_event", "cases_sourcelook", "cases_personsearch", "cases_consent")
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from parties.enums import Role
@@ -38,7 +38,16 @@ class Case(models.Model):
         related_name="cases",
         verbose_name=_("desk"),
     )
+    officer = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name=_("officer"),
+    )
     opened_on = models.DateField(_("opened on"))
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseQuerySet.as_manager()
@@ -47,6 +56,10 @@ class Case(models.Model):
         ordering = ["-opened_on", "-pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="cases_case_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
+                name="cases_case_closed_after_opening",
+            ),
         ]
 
     def __str__(self) -> str:

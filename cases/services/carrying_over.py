@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cases.models import Case, Incident, Person, Submission
+from cases.models import Case, Incident, Submission
+
+from .persons import put_persons
 
 
 def add_persons(*, submission: Submission, case: Case) -> int:
@@ -10,14 +12,7 @@ def add_persons(*, submission: Submission, case: Case) -> int:
 
     Consent is never taken from a submission: it stays "no" until somebody records it.
     """
-    known = {person.name for person in case.persons.all()}
-    start = case.persons.count()
-    names = [person.name for person in submission.persons.all() if person.name not in known]
-    Person.objects.bulk_create(
-        Person(case=case, position=position, name=name)
-        for position, name in enumerate(names, start=start + 1)
-    )
-    return len(names)
+    return put_persons(case=case, names=[person.name for person in submission.persons.all()])
 
 
 def add_incident(*, submission: Submission, case: Case) -> int:

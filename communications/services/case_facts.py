@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cases.models import Allegation, Case, Incident, Person
+from cases.models import Allegation, Case, Incident
+from cases.services.persons import put_persons
 from communications.reading.structure import Reading
 from parties.models import Desk
 
@@ -19,13 +20,7 @@ def add_facts_to_case(case: Case, reading: Reading) -> None:
 
     Consent is never read out of a letter: it stays "no" until somebody records it.
     """
-    names = {person.name for person in case.persons.all()}
-    start = case.persons.count()
-    new_names = [name for name in dict.fromkeys(reading.persons) if name not in names]
-    Person.objects.bulk_create(
-        Person(case=case, position=position, name=name)
-        for position, name in enumerate(new_names, start=start + 1)
-    )
+    put_persons(case=case, names=reading.persons)
     days = set(case.incidents.values_list("occurred_on", flat=True))
     Incident.objects.bulk_create(
         Incident(case=case, occurred_on=day) for day in reading.incident_dates if day not in days

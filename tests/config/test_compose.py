@@ -19,6 +19,7 @@ APPLICATION = ["migrate", "web", "worker", "beat"]
 SECRETS = {
     "SECRET_KEY",
     "FIELD_ENCRYPTION_KEYS",
+    "NAME_DIGEST_KEY",
     "POSTGRES_PASSWORD",
     "DATABASE_PASSWORD",
     "REDIS_PASSWORD",
@@ -69,7 +70,8 @@ def _example() -> dict[str, str]:
 
 def test_the_settings_are_read_from_the_source() -> None:
     required = {name for name, must in SETTINGS.items() if must}
-    assert required == {"SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "DATABASE_URL", "REDIS_URL"}
+    secrets = {"SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "NAME_DIGEST_KEY"}
+    assert required == secrets | {"DATABASE_URL", "REDIS_URL"}
     assert SETTINGS["DEBUG"] is False
 
 
@@ -119,7 +121,7 @@ def test_no_password_is_written_down() -> None:
     values = re.findall(r"^ +\w*(?:PASSWORD|SECRET|KEYS?|AUTH): *(\S+)", COMPOSE_TEXT, re.MULTILINE)
     in_addresses = re.findall(r"://\w*:([^/]+)@", COMPOSE_TEXT)
 
-    assert len(values) == 5
+    assert len(values) == 6
     assert len(in_addresses) == 2
     assert [word for word in values + in_addresses if not word.startswith("${")] == []
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at proces
 RUN = "import sys; from config.dev.demo import run_demo; sys.exit(run_demo(letters=50))"
 FROM_OUTSIDE = (
     *("DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TRACKER_INSTANCE", "ALLOWED_HOSTS"),
-    *("SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "DJANGO_SETTINGS_MODULE"),
+    *("SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "NAME_DIGEST_KEY", "DJANGO_SETTINGS_MODULE"),
 )
 
 
@@ -115,7 +115,7 @@ def test_it_shows_address_and_logins_answers_and_stops_in_good_order(
     assert "The demo has stopped; its data are kept." in demo.output
     assert "Traceback" not in demo.output
     assert "Warning" not in demo.output
-    assert eventually(lambda: _nothing_runs_on(data), 2)
+    assert eventually(lambda: _nothing_runs_on(data))
 
 
 def test_when_one_part_ends_it_is_named_and_the_others_end_too(data: Path) -> None:
@@ -125,7 +125,7 @@ def test_when_one_part_ends_it_is_named_and_the_others_end_too(data: Path) -> No
 
     assert demo.wait() == 1
     assert "worker ended by itself, with exit code -9. Stopping the demo." in demo.output
-    assert eventually(lambda: _nothing_runs_on(data), 2)
+    assert eventually(lambda: _nothing_runs_on(data))
 
 
 def test_killed_it_leaves_nothing_behind(data: Path) -> None:

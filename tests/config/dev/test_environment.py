@@ -23,19 +23,20 @@ LOCAL = {
     "STATIC_MANIFEST",
     "SECRET_KEY",
     "FIELD_ENCRYPTION_KEYS",
+    "NAME_DIGEST_KEY",
     "MEDIA_ROOT",
 }
 
 
 @pytest.fixture
-def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def bare(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Servers are given and nothing else; the data folder is empty."""
     for name in LOCAL:
         monkeypatch.delenv(name, raising=False)
     for name, value in GIVEN.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path))
-    return tmp_path
+    monkeypatch.setenv("TRACKER_DATA_DIR", str(data))
+    return data
 
 
 def _now() -> dict[str, str]:

@@ -20,9 +20,19 @@ def test_two_machines_have_different_secrets(tmp_path: Path) -> None:
 
     one, two = local_secrets(tmp_path / "one"), local_secrets(tmp_path / "two")
 
-    assert sorted(one) == ["FIELD_ENCRYPTION_KEYS", "SECRET_KEY"]
+    assert sorted(one) == ["FIELD_ENCRYPTION_KEYS", "NAME_DIGEST_KEY", "SECRET_KEY"]
     assert one["SECRET_KEY"] != two["SECRET_KEY"]
     assert one["FIELD_ENCRYPTION_KEYS"] != two["FIELD_ENCRYPTION_KEYS"]
+    assert one["NAME_DIGEST_KEY"] != two["NAME_DIGEST_KEY"]
+
+
+def test_a_secret_that_came_later_is_added_to_those_that_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "secrets.env").write_text("SECRET_KEY=kept\nFIELD_ENCRYPTION_KEYS=kept-too\n")
+
+    known = local_secrets(tmp_path)
+
+    assert (known["SECRET_KEY"], known["FIELD_ENCRYPTION_KEYS"]) == ("kept", "kept-too")
+    assert len(known["NAME_DIGEST_KEY"]) == 43
 
 
 def test_nobody_else_may_read_the_secrets(tmp_path: Path) -> None:
