@@ -113,6 +113,7 @@ def read_head(pieces: list[Piece], language: Language) -> Head:
     """Reference, date and number of mandates from the labelled pieces of the head."""
     reference, doubts = _reference(pieces)
     letter_date, more = _date(pieces)
+    more += _years_apart(pieces, reference, letter_date)
     headings = " ".join(each.text for each in pieces if each.part is Part.HEADING)
     start = language.heading_start.match(fold(headings))
     mandates = len(titles_in(headings[start.end() :], language)) if start else 0
@@ -138,6 +139,19 @@ def _reference(pieces: list[Piece]) -> tuple[FoundReference | None, list[Reading
             ReadingWarning(line, f"the type of letter cannot be read (printed: {printed_type})")
         )
     return found[0], doubts
+
+
+def _years_apart(
+    pieces: list[Piece], reference: FoundReference | None, letter_date: date | None
+) -> list[ReadingWarning]:
+    """A letter may go out in the year after its reference's, not before it or later."""
+    if reference is None or letter_date is None:
+        return []
+    year = reference.reference.year
+    if year <= letter_date.year <= year + 1:
+        return []
+    line = next(each.line for each in pieces if each.part is Part.DATE)
+    return [ReadingWarning(line, f"the letter is dated {letter_date.year}, its reference {year}")]
 
 
 def _date(pieces: list[Piece]) -> tuple[date | None, list[ReadingWarning]]:

@@ -71,7 +71,9 @@ def test_windows_of_a_letter(
 
 def test_months_end_on_the_last_day_where_the_day_is_missing(letter: Letter) -> None:
     closing = "We would appreciate a response within two months."
-    reading = read_letter(letter(date="31 December 2023", closing=closing))
+    reading = read_letter(
+        letter(reference="Ref.: AL FJI 3/2023", date="31 December 2023", closing=closing)
+    )
     assert reading.as_json()["reply_due_on"] == "2024-02-29"
 
 

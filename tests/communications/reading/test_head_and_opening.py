@@ -78,6 +78,20 @@ def test_letter_date_is_read_or_left_empty(letter: Letter, printed: str, day: da
     assert (reading.reply_due_on is None) == (day is None)
 
 
+@pytest.mark.parametrize(
+    ("printed", "warnings"),
+    [
+        ("2 January 2025", []),
+        ("31 December 2023", ["line 5: the letter is dated 2023, its reference 2024"]),
+        ("1 January 2026", ["line 5: the letter is dated 2026, its reference 2024"]),
+    ],
+)
+def test_a_date_far_from_the_year_of_the_reference_is_warned_of(
+    letter: Letter, printed: str, warnings: list[str]
+) -> None:
+    assert messages(read_letter(letter(date=printed))) == warnings
+
+
 def test_reference_note_and_date_on_one_line_become_three_blocks(letter: Letter) -> None:
     line = "REFERENCE: AL FJI 3/2024 (Please use this reference in your reply) 14 February 2024"
     reading = read_letter(letter(reference=line, date=""))
