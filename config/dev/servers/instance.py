@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.dev import project
-from config.dev.console import say
+from config.dev.console import Failure, say
 from config.dev.servers.account import Account, server_account
+from config.dev.servers.locks import FileLock
 from config.dev.servers.programs import Package, copy_package
 
 # The two places for data that the servers' user cannot reach inside the project; the first one
@@ -66,14 +67,28 @@ def instance_folder(name: str) -> Path:
 
 
 def open_instance(name: str) -> Instance:
-    """Make an instance's folders where they are missing, and find who runs its servers."""
+    """Make an instance's folders where they are missing, and find who runs its servers.
+
+    Raises Failure where the folders belong to a user whose files this one may not change.
+    """
     folder = instance_folder(name)
-    for made in (folder.parent, folder, folder / "run"):
-        project.open_folder(made)
     link = folder / "servers"
-    account = server_account(link)
-    if not link.exists():
-        _make_home(link, account)
+    try:
+        for made in (folder.parent, folder, folder / "run"):
+            project.open_folder(made)
+        lock = FileLock(folder / "run" / "home")
+    except PermissionError as error:
+        raise Failure(
+            f"{error.filename} belongs to another user. Work as that user, remove {folder.parent}, "
+            "or name another folder in TRACKER_DATA_DIR."
+        ) from None
+    lock.take()
+    try:
+        account = server_account(link)
+        if not link.exists():
+            _make_home(link, account)
+    finally:
+        lock.close()
     return Instance(folder=folder, home=Path(os.path.realpath(link)), account=account)
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from config.dev.console import Failure
+from config.dev.project import ROOT
 from config.dev.servers import instance
 from config.dev.servers.account import Account
 from config.dev.servers.instance import open_instance
@@ -70,6 +74,35 @@ def test_test_data_of_a_removed_project_go_and_everything_else_stays(elsewhere: 
     assert sorted(path.name for path in removed.iterdir()) == ["dev", "origin"]
     assert not only_tests.exists()
     assert sorted(path.name for path in living.iterdir()) == ["origin", "test"]
+
+
+def test_folders_of_another_user_are_a_failure_that_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path / "theirs"))
+    monkeypatch.setattr(instance.project, "open_folder", refuse)
+
+    with pytest.raises(Failure, match=r"theirs belongs to another user.*TRACKER_DATA_DIR"):
+        open_instance("dev")
+
+
+def test_who_open_an_instance_at_once_get_the_same(data: Path) -> None:
+    opened = "from config.dev.servers.instance import open_instance; print(open_instance('test'))"
+    environment = {**os.environ, "TRACKER_DATA_DIR": str(data)}
+    started = [
+        subprocess.Popen(  # noqa: S603
+            [sys.executable, "-c", opened], cwd=ROOT, env=environment, stdout=subprocess.PIPE
+        )
+        for _ in range(4)
+    ]
+
+    answers = [process.communicate() for process in started]
+
+    assert [process.returncode for process in started] == [0, 0, 0, 0]
+    assert len(set(answers)) == 1
 
 
 def _left_by(elsewhere: Path, name: str, origin: str, *instances: str) -> Path:
