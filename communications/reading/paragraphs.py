@@ -64,10 +64,12 @@ class _Draft:
 
     @property
     def last(self) -> str:
+        """The text of its last line."""
         return self.lines[-1].text.strip()
 
     @property
     def length(self) -> int:
+        """The number of its characters."""
         return sum(len(line.text) for line in self.lines)
 
 

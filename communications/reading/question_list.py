@@ -29,6 +29,19 @@ def kind_of_marker(marker: str) -> str:
     return "roman" if _PLAIN_ROMAN.fullmatch(inner) and inner not in {"v", "x"} else "letter"
 
 
+def kind_in_list(marker: str, level: str, place: int) -> str:
+    """The kind of a mark in a list of which the kind is `level`, as its item `place` from 0.
+
+    "i" after "h" is a letter, "v" after "iv" a roman number.
+    """
+    kind, inner = kind_of_marker(marker), "".join(c for c in marker if c.isalpha())
+    if level == "roman" and _PLAIN_ROMAN.fullmatch(inner):
+        return "roman"
+    if level == "letter" and kind == "roman" and inner == chr(ord("a") + place):
+        return "letter"
+    return kind
+
+
 def number_of(marker: str) -> int | None:
     """The number in a list mark ("3.", "Q3:", "(3)"), or None."""
     found = _NUMBER.search(marker)
@@ -37,12 +50,16 @@ def number_of(marker: str) -> int | None:
 
 def find_questions_lead(paragraphs: list[Paragraph], language: Language) -> int | None:
     """The index of the paragraph that announces the questions, or None."""
-    for index, paragraph in enumerate(paragraphs[:-1]):
-        folded = paragraph.folded
-        following = language.questions_following.search(folded)
-        listed = paragraphs[index + 1].marker or folded.rstrip().endswith(":")
-        if following and listed and language.questions_request.search(folded):
-            return index
+    announced = [
+        index
+        for index, paragraph in enumerate(paragraphs[:-1])
+        if (paragraphs[index + 1].marker or paragraph.text.endswith(":"))
+        and language.questions_following.search(paragraph.folded)
+        and language.questions_request.search(paragraph.folded)
+    ]
+    if announced:
+        counted = (index for index in announced if number_of(paragraphs[index + 1].marker) == 1)
+        return next(counted, announced[0])
     for index, paragraph in enumerate(paragraphs[:-1]):
         after = paragraphs[index + 1]
         if (
@@ -67,7 +84,7 @@ def label_questions(
     index = lead + 1
     while index < len(paragraphs):
         paragraph = paragraphs[index]
-        kind = kind_of_marker(paragraph.marker)
+        kind = kind_in_list(paragraph.marker, top, last_number)
         if kind and kind == top:
             last_number = number_of(paragraph.marker) or last_number + 1
             pieces.append(piece(Part.QUESTION, paragraph))

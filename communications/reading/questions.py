@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from communications.letter_text import Part
 from communications.reading.pieces import Piece
-from communications.reading.question_list import kind_of_marker, number_of
+from communications.reading.question_list import kind_in_list, kind_of_marker, number_of
 from communications.reading.structure import Question, QuestionPart, ReadingWarning
 
 
@@ -22,13 +22,12 @@ class _Open:
 
     def add_part(self, each: Piece) -> None:
         """A part, or what stands deeper than a part and is joined to it."""
-        kind, label = kind_of_marker(each.marker), "".join(filter(str.isalnum, each.marker))
+        kind = kind_in_list(each.marker, self.level, len(self.letters))
+        label = "".join(filter(str.isalnum, each.marker))
         if kind == "decimal":
             label = each.marker.rstrip(".")
         if not self.parts:
             self.level = kind
-        if kind == "roman" and self.level == "letter" and label == self._next_letter():
-            kind = "letter"
         if kind == self.level or not self.parts:
             self.letters.append(label or self._next_letter())
             self.parts.append(each.text)
@@ -42,6 +41,7 @@ class _Open:
         return chr(ord("a") + len(self.letters))
 
     def closed(self) -> Question:
+        """The question as it is given."""
         parts = zip(self.letters, self.parts, strict=True)
         return Question(
             self.number, self.text, tuple(QuestionPart(letter, text) for letter, text in parts)

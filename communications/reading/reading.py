@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from communications.letter_text import LetterText, Part
 from communications.reading.addressee import read_addressee
@@ -18,7 +21,14 @@ from communications.reading.persons import read_persons
 from communications.reading.pieces import Piece, texts
 from communications.reading.questions import read_questions
 from communications.reading.refusal import why_no_letter, why_no_opening
-from communications.reading.structure import NotALetter, Reading, ReadingWarning
+from communications.reading.structure import (
+    EarlierCommunication,
+    NotALetter,
+    Question,
+    Reading,
+    ReadingWarning,
+    Signatory,
+)
 from communications.reading.tail import read_annex, read_signatories
 from communications.references import Reference
 from communications.rules.windows import due_on
@@ -57,49 +67,77 @@ def _reading(pieces: list[Piece], opening: Opening, head: Head) -> Reading:
     line = next(each.line for each in pieces if each.part is Part.OPENING)
     mandates, on_mandates = read_mandates(opening, line, head.mandates)
     addressee, on_addressee = read_addressee(pieces, own, language)
-    copies = frozenset(sentences_on_copies(pieces, language))
-    earlier = read_earlier(pieces, own, copies, language)
-    incidents, on_incidents = read_incident_dates(
-        pieces, head.letter_date, set(earlier.days), language
-    )
-    questions, on_questions = read_questions(pieces)
-    delays = read_delays(pieces, language, expects_window=own is None or own.type == "AL")
-    signatories, on_signatories = read_signatories(pieces)
-    names = frozenset(each.name for each in signatories)
-    persons, on_persons = read_persons(pieces, names, language)
-    warnings = [
-        *head.warnings,
-        *on_mandates,
-        *on_addressee,
-        *earlier.warnings,
-        *on_persons,
-        *on_incidents,
-        *on_questions,
-        *delays.warnings,
-        *on_signatories,
-        *_on_what_is_missing(pieces, own),
-    ]
+    ending = _ending(pieces, own, language)
+    events = _events(pieces, head, ending.signatories, language)
     return Reading(
         reference=head.reference,
         language=language.code,
         letter_date=head.letter_date,
         mandates=mandates,
         addressee=addressee,
-        earlier_communications=earlier.communications,
+        earlier_communications=events.earlier,
         copied_to=read_copied_to(pieces, own, language),
-        persons=persons,
-        incident_dates=incidents,
+        persons=events.persons,
+        incident_dates=events.incident_dates,
         facts=texts(pieces, Part.FACT),
         concerns=texts(pieces, Part.CONCERN),
-        questions=questions,
-        reply_window=delays.reply,
-        reply_due_on=_due_on(head.letter_date, delays),
-        publication_delay=delays.publication,
-        signatories=signatories,
+        questions=ending.questions,
+        reply_window=ending.delays.reply,
+        reply_due_on=_due_on(head.letter_date, ending.delays),
+        publication_delay=ending.delays.publication,
+        signatories=ending.signatories,
         annex=read_annex(pieces),
         text=LetterText(language.code, tuple(each.block for each in pieces)),
-        warnings=tuple(sorted(warnings, key=lambda warning: warning.line)),
+        warnings=_by_line(
+            head.warnings, on_mandates, on_addressee, events.warnings, ending.warnings
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """What happened: earlier letters, persons, days."""
+
+    earlier: tuple[EarlierCommunication, ...]
+    persons: tuple[str, ...]
+    incident_dates: tuple[date, ...]
+    warnings: tuple[ReadingWarning, ...]
+
+
+def _events(
+    pieces: list[Piece], head: Head, signatories: tuple[Signatory, ...], language: Language
+) -> _Events:
+    own = head.reference.reference if head.reference else None
+    copies = frozenset(sentences_on_copies(pieces, language))
+    earlier = read_earlier(pieces, own, copies, language)
+    days, on_days = read_incident_dates(pieces, head.letter_date, set(earlier.days), language)
+    names = frozenset(each.name for each in signatories)
+    persons, on_persons = read_persons(pieces, names, language)
+    warnings = (*earlier.warnings, *on_persons, *on_days)
+    return _Events(earlier.communications, persons, days, warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What is asked, until when, and who signs."""
+
+    questions: tuple[Question, ...]
+    delays: Delays
+    signatories: tuple[Signatory, ...]
+    warnings: tuple[ReadingWarning, ...]
+
+
+def _ending(pieces: list[Piece], own: Reference | None, language: Language) -> _Ending:
+    questions, on_questions = read_questions(pieces)
+    delays = read_delays(pieces, language, expects_window=own is None or own.type == "AL")
+    signatories, on_signatories = read_signatories(pieces)
+    missing = _on_what_is_missing(pieces, own)
+    warnings = (*on_questions, *delays.warnings, *on_signatories, *missing)
+    return _Ending(questions, delays, signatories, warnings)
+
+
+def _by_line(*warnings: Iterable[ReadingWarning]) -> tuple[ReadingWarning, ...]:
+    return tuple(sorted(chain.from_iterable(warnings), key=lambda warning: warning.line))
 
 
 def _due_on(letter_date: date | None, delays: Delays) -> date | None:

@@ -132,6 +132,21 @@ def test_roman_parts_are_told_from_the_letter_i(letter: Letter) -> None:
     ]
 
 
+@pytest.mark.parametrize("marks", ["i. ii. iii. iv. v. vi.", "a) b) c) d) e) f) g) h) i) j)"])
+def test_questions_without_numbers_are_counted_with_a_warning(letter: Letter, marks: str) -> None:
+    items = "\n".join(f"{mark} Please answer." for mark in marks.split())
+    reading = read_letter(letter(questions=f"{LEAD}\n\n{items}"))
+    assert [each.number for each in reading.questions] == list(range(1, len(marks.split()) + 1))
+    assert [each.message for each in reading.warnings] == ["the questions are not numbered"]
+
+
+def test_roman_parts_go_on_after_four(letter: Letter) -> None:
+    items = "1. Please say:\n" + "\n".join(f"{mark}) x;" for mark in ["i", "ii", "iii", "iv", "v", "vi"])
+    reading = read_letter(letter(questions=f"{LEAD}\n\n{items}"))
+    letters = [each.letter for each in reading.questions[0].parts]
+    assert letters == ["i", "ii", "iii", "iv", "v", "vi"]
+
+
 @pytest.mark.parametrize(
     ("numbers", "warning"),
     [
