@@ -15,6 +15,7 @@ from communications.reading.delays import Delays, read_delays
 from communications.reading.earlier import read_earlier
 from communications.reading.head import Head, read_head
 from communications.reading.incidents import read_incident_dates
+from communications.reading.languages import Language
 from communications.reading.opening import Opening, find_opening, read_mandates
 from communications.reading.paragraphs import paragraphs_of
 from communications.reading.persons import read_persons
