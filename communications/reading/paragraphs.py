@@ -23,12 +23,13 @@ _WHOLE_DATE = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|º|°)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:del?\s+)?\d{4}"
 )
 _TITLE_START = re.compile(
-    r"(?:[^,;:.]{3,60}, )?(?:" + "|".join(each.mandate_head for each in ALL_LANGUAGES) + "|mandat)"
+    r"(?:[^,;:.]{3,60}, )?(?:" + "|".join(each.mandate_head for each in ALL_LANGUAGES) + ")"
 )
+_HEADING_START = re.compile("|".join(each.heading_start.pattern for each in ALL_LANGUAGES))
+_LABEL_START = re.compile(r"(?:ref(?:erence|erencia)?s? ?[.:]|(?:annexe?|anexo)s?\W*$)")
 _OPEN_ENDS = frozenset(word for each in ALL_LANGUAGES for word in each.open_ends)
 _ABBREVIATIONS = frozenset(f"{word}." for each in ALL_LANGUAGES for word in each.person_titles)
 _ABBREVIATIONS |= {"art.", "arts.", "para.", "paras.", "nos."}
-_ANNEX_LABEL = re.compile(r"(?:annexe?|anexo)s?\b")
 
 WIDEST_WRAP = 140
 _FULL_LINE = 0.8
@@ -128,7 +129,7 @@ def _unheaded(line: Line) -> Line:
 def _joins(draft: _Draft, line: Line, marker: str, width: int | None, number: int) -> bool:
     """Whether `line` goes on with the paragraph of the line just above it."""
     text = line.text.strip()
-    if draft.heading or _HEADING_MARK.match(line.text):
+    if draft.heading or _HEADING_MARK.match(line.text) or _LABEL_START.match(fold(text)):
         return False
     if marker_at(draft.last) == draft.last.strip("*"):
         return not marker
@@ -208,8 +209,9 @@ def _goes_on(before: _Draft, after: _Draft, begins: str) -> bool:
     return (
         after.lines[0].after_break
         and not _TITLE_START.match(first)
+        and not _HEADING_START.match(first)
         and not _TITLE_START.match(start)
-        and not _ANNEX_LABEL.match(start)
+        and not _LABEL_START.match(start)
         and before.length > WIDEST_WRAP
     )
 

@@ -177,3 +177,23 @@ def test_folding_keeps_the_length_of_a_text() -> None:
     text = "ÉÀß æœŁø ﬁ ’“–İ ½ Ⅳ 한"
     assert len(fold(text)) == len(text)
     assert fold("Réf. l’État – «»") == 'ref. l\'etat - ""'
+
+
+def test_lines_that_only_look_like_headings_and_titles_are_joined() -> None:
+    text = (
+        "Mandates of the Special Rapporteur on the right to food and the Working Group on Arbitrary\n"
+        "Detention\n"
+        "Ref.: AL FJI 3/2024\n"
+        "\n"
+        "Mandate holders have written before about the well, which was locked by the Office of Wells\n"
+        "Tavulomo, as they say, and about the key, which was lost by two workers of the office, who\n"
+        "Ms. Nobody knows."
+    )
+    assert printed(text) == [
+        "Mandates of the Special Rapporteur on the right to food and the Working Group on Arbitrary "
+        "Detention",
+        "Ref.: AL FJI 3/2024",
+        "Mandate holders have written before about the well, which was locked by the Office of Wells "
+        "Tavulomo, as they say, and about the key, which was lost by two workers of the office, who "
+        "Ms. Nobody knows.",
+    ]

@@ -141,7 +141,9 @@ def test_questions_without_numbers_are_counted_with_a_warning(letter: Letter, ma
 
 
 def test_roman_parts_go_on_after_four(letter: Letter) -> None:
-    items = "1. Please say:\n" + "\n".join(f"{mark}) x;" for mark in ["i", "ii", "iii", "iv", "v", "vi"])
+    items = "1. Please say:\n" + "\n".join(
+        f"{mark}) x;" for mark in ["i", "ii", "iii", "iv", "v", "vi"]
+    )
     reading = read_letter(letter(questions=f"{LEAD}\n\n{items}"))
     letters = [each.letter for each in reading.questions[0].parts]
     assert letters == ["i", "ii", "iii", "iv", "v", "vi"]
