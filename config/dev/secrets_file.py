@@ -6,6 +6,7 @@ import base64
 import fcntl
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 FILE = "secrets.env"
@@ -36,7 +37,7 @@ def _fernet_key() -> str:
     return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[], str]] = {
     "SECRET_KEY": lambda: secrets.token_urlsafe(50),
     "FIELD_ENCRYPTION_KEYS": _fernet_key,
     "NAME_DIGEST_KEY": lambda: secrets.token_urlsafe(32),
