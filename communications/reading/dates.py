@@ -12,7 +12,7 @@ from communications.reading.languages import ALL_LANGUAGES
 
 _MONTHS = {name: number for each in ALL_LANGUAGES for name, number in each.months.items()}
 _LIST_WORDS = "|".join(sorted({word for each in ALL_LANGUAGES for word in each.list_words}))
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b(?:\.(?=,? \d))?"
 _ANY_MONTH = re.compile(rf"\b{_MONTH}")
 _DAY = r"(?<![\d/.])\d{1,2}(?:st|nd|rd|th|er|°|o|a)?(?![\w/])"
 _BETWEEN = rf"(?: ?[,-] ?(?:(?:{_LIST_WORDS}) )?| (?:{_LIST_WORDS}) (?:el |les? )?)"

@@ -86,9 +86,10 @@ def _bold_names(each: Piece, mentions: list[Mention], language: Language) -> lis
     for start, end in each.bold:
         name = each.text[start:end].strip(" ,.")
         after = re.findall(r"\w+", fold(each.text[end : end + _LONGEST_AFTER_NAME]))
-        words = set(after) | set(re.findall(r"\w+", fold(name)))
+        before = re.findall(r"\w+", fold(each.text[max(0, start - _CLOSE // 2) : start]))
+        words = {*before, *after, *re.findall(r"\w+", fold(name))}
         covered = any(m.title_start < end and start < m.end for m in mentions)
-        if each.part is Part.SUBHEADING or covered or words & language.no_person:
+        if each.part is Part.SUBHEADING or covered or "." in name or words & language.no_person:
             continue
         if _BOLD_NAME.fullmatch(name):
             found.append(Mention(name, start, start + len(name), start))

@@ -138,7 +138,8 @@ def _ending(pieces: list[Piece], own: Reference | None, language: Language) -> _
 
 
 def _by_line(*warnings: Iterable[ReadingWarning]) -> tuple[ReadingWarning, ...]:
-    return tuple(sorted(chain.from_iterable(warnings), key=lambda warning: warning.line))
+    each_once = dict.fromkeys(chain.from_iterable(warnings))
+    return tuple(sorted(each_once, key=lambda warning: warning.line))
 
 
 def _due_on(letter_date: date | None, delays: Delays) -> date | None:

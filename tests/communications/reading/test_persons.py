@@ -40,6 +40,8 @@ def persons(letter: Letter, presented: str, facts: str = "The bakery was closed.
         ("Mr. Bo Nobody (also known as “Uncle Bo”) and Mr. Uncle Bo.", ["Bo Nobody"]),
         ("**Ann Nobody**, a baker.", ["Ann Nobody"]),
         ("**Bread Circle**, an association of bakers.", []),
+        ("the organization **Bread Circle**.", []),
+        ("**Bread Circle A.C.** and others.", []),
         ("the Ms. Magazine of the village.", ["Magazine"]),
         ("the bakers of the Mr", []),
         ("the DR Congo and the M. B. road of Professor’s Bay.", []),
@@ -79,6 +81,12 @@ def test_officials_in_the_facts_are_no_persons_concerned(letter: Letter, fact: s
     assert reading.persons == ("Ann Nobody",)
     message = "line 15: Bo Else was read as an official, not as a person concerned"
     assert message in map(str, reading.warnings)
+
+
+def test_a_warning_is_given_once(letter: Letter) -> None:
+    facts = "According to the information received:\n\nIt broke on 2, 3 and 5 June."
+    reading = read_letter(letter(facts=facts))
+    assert list(map(str, reading.warnings)) == ["line 15: the date “2, 3 and 5 June” has no year"]
 
 
 def test_addressee_signatories_and_persons_after_the_facts_do_not_count(letter: Letter) -> None:
