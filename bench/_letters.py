@@ -1,4 +1,4 @@
-"""Letters by the million, made inside the database: scattered, repeatable, in every phase."""
+"""Letters by the million, made inside the database: the same each time, in every phase."""
 
 from __future__ import annotations
 
@@ -16,26 +16,28 @@ from parties.models import Desk, State
 # Nights on which 100 letters are newly overdue, then one on which 3 % of all are.
 QUIET_NIGHTS = [date(2026, 3, 1) + timedelta(days=n) for n in range(6)]
 NEWLY_ON_QUIET_NIGHT = 100
-BUSY_NIGHT = date(2026, 6, 1)
+BUSY_NIGHT, BUSY_SHARE = date(2026, 6, 1), 0.03
+UNANSWERED = 0.4
 
 STATES = 190
 
-# 60 % are answered, 3 % not due before the last of those nights, the others flagged long ago. Rows are made from one pattern row, so that only columns which matter here are named. The kinds
-# lie scattered over the table, since n times a prime, modulo the number of letters, is a shuffle.
+# Letters lie in the order of their dates, as a desk sends them, and 60 % of each day's are answered.
+# The last of them are those of the quiet nights, 3 % for the busy night, 3 % that are not due yet;
+# what is open and older was flagged long ago. Rows are made from one pattern row, so that only
+# columns which matter here are named.
 LETTERS = """
-WITH numbered AS (
-    SELECT n, n * 48271::bigint %% %(letters)s AS slot,
-           date '2000-01-01' + (n * 9400::bigint / %(letters)s)::int + 60 AS long_ago
+WITH placed AS (
+    SELECT n, n %% 5 < 3 AS answered,
+           n - (%(letters)s - %(quiet)s - 2 * %(busy)s) - 1 AS place
       FROM generate_series(1, %(letters)s) AS n
-), placed AS (
-    SELECT *, slot - %(quiet)s AS place, (slot - %(quiet)s) * 100 / %(letters)s AS percent
-      FROM numbered
 ), due AS (
     SELECT *, CASE
-               WHEN place < 0 THEN %(first_night)s::date - 1 + (slot / %(few)s)::int
-               WHEN percent < 3 THEN %(busy_night)s::date - 1 - (slot %% 60)::int
-               WHEN percent < 6 THEN %(busy_night)s::date + (slot %% 60)::int
-               ELSE long_ago
+               WHEN place < 0 THEN date '2000-01-01' + (n * 9400::bigint / %(letters)s)::int
+               WHEN place < %(quiet)s
+               THEN %(first_night)s::date - 1 + place / (%(quiet)s / %(nights)s)
+               WHEN place < %(quiet)s + %(busy)s
+               THEN %(busy_night)s::date - 60 + (place - %(quiet)s) * 60 / %(busy)s
+               ELSE %(busy_night)s::date + (place - %(quiet)s - %(busy)s) * 60 / %(busy)s
            END AS day
       FROM placed
 )
@@ -55,11 +57,9 @@ SELECT made.*
            'dispatched_on', day - 60,
            'due_on', day,
            'publishable_from', day + 1,
-           'imported_on', CASE WHEN n %% 10 = 0 THEN day + (n %% 7)::int - 3 END,
-           'answered_on', CASE
-               WHEN percent BETWEEN 6 AND 65 THEN day - 60 + (slot %% 90)::int
-           END,
-           'overdue_noticed_on', CASE WHEN percent > 65 THEN day + 1 END
+           'imported_on', CASE WHEN n %% 9 = 0 THEN day + n %% 7 - 3 END,
+           'answered_on', CASE WHEN answered THEN day - 60 + n %% 90 END,
+           'overdue_noticed_on', CASE WHEN place < 0 AND NOT answered THEN day + 1 END
        )) AS made
 """
 
@@ -91,8 +91,9 @@ def make_letters(letters: int) -> None:
     """Fill the empty database with so many letters, their cases and what happened to them."""
     facts = {
         "letters": letters,
-        "few": NEWLY_ON_QUIET_NIGHT,
-        "quiet": NEWLY_ON_QUIET_NIGHT * len(QUIET_NIGHTS),
+        "quiet": round(NEWLY_ON_QUIET_NIGHT * len(QUIET_NIGHTS) / UNANSWERED),
+        "nights": len(QUIET_NIGHTS),
+        "busy": round(letters * BUSY_SHARE / UNANSWERED),
         "first_night": QUIET_NIGHTS[0],
         "busy_night": BUSY_NIGHT,
         "codes": list(_make_states()),

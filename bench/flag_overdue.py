@@ -9,6 +9,7 @@ The sides take turns and must leave the same behind.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,10 +18,11 @@ from statistics import median
 from django.db import connection
 
 from bench._harness import database_copied_from, finish, in_turn, say, seconds
-from bench._letters import BUSY_NIGHT, NEWLY_ON_QUIET_NIGHT, QUIET_NIGHTS, make_letters
+from bench._letters import BUSY_NIGHT, BUSY_SHARE, NEWLY_ON_QUIET_NIGHT, QUIET_NIGHTS, make_letters
 from communications.services.flagging import flag_overdue
 
-ROUNDS = {10_000: 9, 1_000_000: 5}
+SMALL, LARGE = 10_000, 1_000_000
+ROUNDS = 5
 LIMITS = {"vs_floor_1m": 1.3, "vs_floor_10k": 1.3, "growth_100_newly": 2.0}
 
 FLOOR = """
@@ -58,14 +60,6 @@ SELECT (SELECT count(*) FROM communications_notice WHERE noticed_on >= %(first_n
 """
 
 
-@dataclass
-class Times:
-    """Seconds that one side took: for each quiet night, for each busy one."""
-
-    quiet: list[float] = field(default_factory=list)
-    busy: list[float] = field(default_factory=list)
-
-
 def ours(night: date) -> None:
     """The service, as command and task call it."""
     flag_overdue(on=night)
@@ -78,59 +72,69 @@ def floor(night: date) -> None:
         cursor.execute(FLOOR, {"day": night})
 
 
-SIDES: dict[str, Callable[[date], None]] = {"ours": ours, "floor": floor}
+@dataclass
+class Contestant:
+    """One way on one database, with the seconds that it took for quiet and for busy nights."""
+
+    way: Callable[[date], None]
+    letters: int
+    database: str
+    quiet: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """All nights on a fresh copy; the first one warms up. RuntimeError for a wrong outcome."""
+        with database_copied_from(self.database, f"{self.database}_run"):
+            warm_up, *quiet_nights = QUIET_NIGHTS
+            self.way(warm_up)
+            self.quiet += [seconds(partial(self.way, night)) for night in quiet_nights]
+            self.busy.append(seconds(partial(self.way, BUSY_NIGHT)))
+            flagged, *digests = left_behind()
+        if flagged != NEWLY_ON_QUIET_NIGHT * len(QUIET_NIGHTS) + round(self.letters * BUSY_SHARE):
+            raise RuntimeError(f"{flagged:,} letters flagged: not what was made to be.")
+        OUTCOMES.setdefault(self.letters, digests)
+        if digests != OUTCOMES[self.letters]:
+            raise RuntimeError("The two ways leave different flags, notices or events.")
+        say(
+            f"  {self.letters:>9,} letters, {self.way.__name__:>5}: 100 newly overdue "
+            f"{self.quiet[-1] * 1000:5.1f} ms, 3 % {self.busy[-1] * 1000:6.1f} ms"
+        )
+
+
+# What the first run on each size left behind; every other must leave the same.
+OUTCOMES: dict[int, list[int | str]] = {}
+
+
+def left_behind() -> list[int | str]:
+    """How many letters were flagged, and digests of flags, notices and events."""
+    with connection.cursor() as cursor:
+        cursor.execute(LEFT_BEHIND, {"first_night": QUIET_NIGHTS[0]})
+        return list(cursor.fetchone())
 
 
 def main() -> None:
     """Print ratios to the floor, and how the cost of 100 letters grows from 10,000 to a million."""
-    small, large = (measure(letters, rounds) for letters, rounds in ROUNDS.items())
-
-    def ratio(above: list[float], below: list[float]) -> float:
-        return median(above) / median(below)
-
-    ratios = {
-        "vs_floor_1m": ratio(large["ours"].busy, large["floor"].busy),
-        "vs_floor_10k": ratio(small["ours"].busy, small["floor"].busy),
-        "vs_floor_1m_100_newly": ratio(large["ours"].quiet, large["floor"].quiet),
-        "growth_100_newly": ratio(large["ours"].quiet, small["ours"].quiet),
-    }
-    finish("flag_overdue", ratios, LIMITS)
-
-
-def measure(letters: int, rounds: int) -> dict[str, Times]:
-    """The times of both sides on a database of so many letters."""
     empty = str(connection.settings_dict["NAME"])
-    filled = f"{empty}_{letters}"
-    expected = NEWLY_ON_QUIET_NIGHT * len(QUIET_NIGHTS) + letters * 3 // 100
-    times = {side: Times() for side in SIDES}
-    outcomes = set()
-    with database_copied_from(empty, filled):
-        say(f"{letters:,} letters made in {seconds(partial(make_letters, letters)):.0f} s")
-        for side in in_turn(list(SIDES), rounds=rounds):
-            with database_copied_from(filled, f"{filled}_run"):
-                go_through_the_nights(SIDES[side], times[side])
-                outcomes.add(left_behind())
-            show(side, times[side])
-    if len(outcomes) != 1 or outcomes.pop()[0] != expected:
-        raise RuntimeError(f"The sides do not leave the same {expected:,} letters flagged.")
-    return times
+    with ExitStack() as databases:
+        contestants = []
+        for letters in (SMALL, LARGE):
+            filled = f"{empty}_{letters}"
+            databases.enter_context(database_copied_from(empty, filled))
+            say(f"{letters:,} letters made in {seconds(partial(make_letters, letters)):.0f} s")
+            contestants += [Contestant(way, letters, filled) for way in (ours, floor)]
+        for each in in_turn(contestants, rounds=ROUNDS):
+            each.run()
+    finish("flag_overdue", ratios(*contestants), LIMITS)
 
 
-def go_through_the_nights(act: Callable[[date], None], times: Times) -> None:
-    """All nights on the present database, with the times of all but the first added to `times`."""
-    warm_up, *quiet_nights = QUIET_NIGHTS
-    act(warm_up)
-    times.quiet += [seconds(partial(act, night)) for night in quiet_nights]
-    times.busy.append(seconds(partial(act, BUSY_NIGHT)))
-
-
-def left_behind() -> tuple[int | str, ...]:
-    """How many letters were flagged, and digests of flags, notices and events."""
-    with connection.cursor() as cursor:
-        cursor.execute(LEFT_BEHIND, {"first_night": QUIET_NIGHTS[0]})
-        return tuple(cursor.fetchone())
-
-
-def show(side: str, times: Times) -> None:
-    quiet, busy = median(times.quiet) * 1000, times.busy[-1] * 1000
-    say(f"  {side:>5}: {NEWLY_ON_QUIET_NIGHT} letters {quiet:.1f} ms, 3 % {busy:.0f} ms")
+def ratios(
+    ours_10k: Contestant, floor_10k: Contestant, ours_1m: Contestant, floor_1m: Contestant
+) -> dict[str, float]:
+    """Medians against medians."""
+    return {
+        "vs_floor_1m": median(ours_1m.busy) / median(floor_1m.busy),
+        "vs_floor_10k": median(ours_10k.busy) / median(floor_10k.busy),
+        "vs_floor_1m_100_newly": median(ours_1m.quiet) / median(floor_1m.quiet),
+        "growth_100_newly": median(ours_1m.quiet) / median(ours_10k.quiet),
+        "growth_100_newly_floor": median(floor_1m.quiet) / median(floor_10k.quiet),
+    }

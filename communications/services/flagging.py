@@ -16,7 +16,8 @@ LOCK = 5_460_217_301
 # One statement, so that the cost follows what is newly overdue. Its condition is that of
 # `CommunicationQuerySet.to_flag`, so that the partial index serves it, and it stands on the updated
 # table itself: where a reply is being recorded at the same moment, PostgreSQL waits for it and
-# looks at the row again. An event is written for each new notice, so once a letter and due day.
+# looks at the row again. The last line makes it take all rows before it writes the first event and
+# thereby locks the chain of events, as every other act does, so that no two acts block each other.
 FLAG = """
 WITH flagged AS (
     UPDATE communications_communication
@@ -34,16 +35,13 @@ WITH flagged AS (
            coalesce(imported_on > due_on, false)
       FROM flagged
         ON CONFLICT DO NOTHING
-    RETURNING communication_id, due_on, fell_on, noticed_on
 ), recorded AS (
     INSERT INTO cases_event
            (case_id, subject, subject_id, kind, happened_on, before, after)
-    SELECT flagged.case_id, %(subject)s, told.communication_id, %(event_kind)s, told.fell_on, '{}',
+    SELECT case_id, %(subject)s, id, %(event_kind)s, due_on + 1, '{}',
            jsonb_build_object(
-               'due_on', told.due_on, 'fell_overdue_on', told.fell_on,
-               'noticed_on', told.noticed_on)
-      FROM told
-      JOIN flagged ON flagged.id = told.communication_id
+               'due_on', due_on, 'fell_overdue_on', due_on + 1, 'noticed_on', %(on)s)
+      FROM flagged
 )
 SELECT count(*) FROM flagged
 """
