@@ -79,7 +79,8 @@ ENGLISH = Language(
         r"(?:appeal|draw|remind|recall|refer|call (?:upon|on|the|your)|bring to)\b"
     ),
     urgent_start=pattern(
-        r"in view of the (?:urgency|gravity|irreversib)|(?:we|i) (?:would like to |also )?(?:urge|request"
+        r"(?:in view of|in light of|given|considering|due to|owing to) the (?:\w+ )?"
+        r"(?:urgen|gravity|irreversib)|(?:we|i) (?:would like to |also )?(?:urge|request"
         r" that all)|while awaiting|pending (?:your|a) repl"
     ),
     questions_following=pattern(

@@ -80,8 +80,8 @@ FRENCH = Language(
         r"|respectueusement |aussi |faire )*(?:rappel|attir|appel|renvoy|refer|exhort|prions)\w*"
     ),
     urgent_start=pattern(
-        r"(?:compte tenu|en raison|au vu|vu|etant donne) (?:de |du |l')?(?:\w+ )?(?:l'urgence|caractere urgent"
-        r"|urgence)|dans l'attente|en attendant|nous (?:demandons instamment|prions instamment)"
+        r"(?:compte tenu|en raison|au vu|vu|etant donne|au regard|eu egard)\b.{0,25}?\burgen(?:ce|t)\b"
+        r"|dans l'attente|en attendant|nous (?:demandons instamment|prions instamment)"
     ),
     questions_following=pattern(r"\b(?:suivant(?:e)?s?|ci-dessous|ci-apres)\b.{0,120}$"),
     questions_request=pattern(

@@ -78,7 +78,8 @@ SPANISH = Language(
         r"|(?:recordamos|instamos|hacemos referencia|apelamos)\b)"
     ),
     urgent_start=pattern(
-        r"(?:en vista|debido a|dada|ante|por) (?:de )?(?:la |el )?(?:urgencia|caracter urgente)"
+        r"(?:en vista|debido a|dad[ao]|ante|por|teniendo en cuenta|considerando|en atencion)\b.{0,25}?"
+        r"\burgen(?:cia|te)\b"
         r"|a la espera|mientras (?:se )?espera|en espera|instamos"
     ),
     questions_following=pattern(r"\bsiguientes?\b.{0,120}$|\ba continuacion\b.{0,60}$"),
