@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -58,7 +59,8 @@ def _values(form: QueueForm, name: str, field: forms.Field) -> Iterator[tuple[st
 
 def _words(field: forms.ChoiceField) -> dict[str, str]:
     words: dict[str, str] = {}
-    for value, label in field.choices:
+    choices: Iterable[tuple[Any, Any]] = field.choices  # type: ignore[assignment]
+    for value, label in choices:
         group = label if isinstance(label, (list, tuple)) else [(value, label)]
         words.update({str(each): str(word) for each, word in group})
     return words

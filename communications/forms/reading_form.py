@@ -166,8 +166,8 @@ class ReadingForm(forms.Form):
         value, unit = self.cleaned_data.get(f"{name}_value"), self.cleaned_data.get(f"{name}_unit")
         if bool(value) != bool(unit):
             self.add_error(f"{name}_value", gettext("Enter both the number and its unit, or none."))
-        whole = value and unit
-        self.cleaned_data[name] = Window(value, WindowUnit(unit)) if whole else None
+        whole = Window(value, WindowUnit(unit)) if value and unit else None
+        self.cleaned_data[name] = whole
 
 
 def _initial(reading: Reading) -> dict[str, Any]:

@@ -19,12 +19,12 @@ def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: something is broken here. Asks neither the session nor the database."""
     try:
-        content = render_to_string("500.html", _context(request))
+        page = render_to_string("500.html", _context(request))
     except Exception:
         logger.exception("The page for errors could not be made")
-        content = f"Something went wrong. Request id: {_context(request)['request_id']}"
-        return HttpResponse(content, status=500, content_type="text/plain")
-    return HttpResponse(content, status=500)
+        plain = f"Something went wrong. Request id: {_context(request)['request_id']}"
+        return HttpResponse(plain, status=500, content_type="text/plain")
+    return HttpResponse(page, status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
