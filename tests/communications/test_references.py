@@ -194,7 +194,8 @@ def test_search_understands_what_people_type(
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "/", "torture", "the and", "AL xyz 3/2020", "0/2023", "5 6 7", "mexico", "x" * 999]
+    "typed",
+    ["", "/", "torture", "the and", "AL xyz 3/2020", "0/2023", "5 6 7", "mexico", "x" * 999],
 )
 def test_search_leaves_other_words_alone(typed: str) -> None:
     assert parse_search(typed) is None
