@@ -11,6 +11,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include("communications.api.urls")),
     path("", include("parties.urls")),
+    path("cases/", include("cases.urls")),
     path("", include("communications.urls")),
     path("", include("reporting.urls")),
 ]

@@ -6,11 +6,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.services.files import ACCEPTED, MEBIBYTE
+from cases.forms.uploads import uploads_hint
 from communications.enums import ReplyKind
 from parties.enums import Language
 from parties.fields import FilesField, TypedDayField
@@ -51,18 +49,10 @@ class ReplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("For the secretariat only; offices and the public never see it."),
     )
-    files = FilesField(label=_("Files"), required=False)
+    files = FilesField(label=_("Files"), required=False)  # type: ignore[assignment]
 
     def __init__(self, *args: Any, today: date, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["received_on"].initial = today
         self.fields["language"].initial = language
-        self.fields["files"].help_text = _files_hint()
-
-
-def _files_hint() -> str:
-    largest = settings.UPLOAD_MAX_BYTES / MEBIBYTE
-    return gettext("One or several: %(accepted)s; each up to %(largest)s MB.") % {
-        "accepted": ACCEPTED,
-        "largest": f"{largest:g}",
-    }
+        self.fields["files"].help_text = uploads_hint()

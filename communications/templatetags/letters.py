@@ -9,8 +9,6 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.enums import EventKind
-from cases.rules.file_types import EXTENSIONS
 from communications.enums import LetterType
 from communications.letter_text import Block, Part
 from communications.models import Communication
@@ -26,12 +24,6 @@ JOINT_TYPES = {
     LetterType.OTHER_LETTER: _("Joint other letter"),
 }
 HEADINGS = frozenset({Part.SUBHEADING, Part.ANNEX_LABEL, Part.ANNEX_TITLE})
-EVENT_ICONS = {
-    EventKind.IMPORTED: "file-down",
-    EventKind.FELL_OVERDUE: "triangle-alert",
-    EventKind.REPLY_REGISTERED: "reply",
-    EventKind.LETTER_RENDERED: "file-text",
-}
 
 
 @register.simple_tag
@@ -82,16 +74,3 @@ def direction(language: str) -> str:
     """ "rtl" for a language that is written from right to left, else "ltr"."""
     code = "zh-hans" if language == "zh" else language
     return "rtl" if get_language_info(code)["bidi"] else "ltr"
-
-
-@register.filter
-def file_kind(content_type: str) -> str:
-    """The kind of a file as people name it: PDF, DOCX."""
-    endings = EXTENSIONS.get(content_type, ("?",))
-    return endings[0].removeprefix(".").upper()
-
-
-@register.filter
-def event_icon(kind: str) -> str:
-    """The icon of a kind of event."""
-    return EVENT_ICONS.get(EventKind(kind), "history")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.rules.file_types import EXTENSIONS
+from cases.views.downloads import for_saving
 from communications.forms.reply_form import ReplyForm
 from communications.models import Communication, ReplyFile
 from communications.services.replies import record_reply
@@ -61,16 +62,7 @@ def reply_file(request: SignedInRequest, pk: int, file_pk: int) -> FileResponse:
     """
     letter = letter_seen_by(request.user, pk)
     row = get_object_or_404(ReplyFile, pk=file_pk, reply__communication=letter)
-    response = FileResponse(
-        row.file.open("rb"),
-        as_attachment=True,
-        filename=row.original_name if request.user.is_secretariat else _neutral_name(row),
-        content_type="application/octet-stream",
-    )
-    response["Content-Length"] = row.size
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return for_saving(row, row.original_name if request.user.is_secretariat else _neutral_name(row))
 
 
 def _neutral_name(row: ReplyFile) -> str:

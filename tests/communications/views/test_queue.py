@@ -352,7 +352,7 @@ def test_pages_hold_every_letter_once(make_communication, signed_in, officer_afr
     assert len(references(first)) == 50
     assert len(references(second)) == 3
     assert len(set(references(first) + references(second))) == 53
-    assert "1 to 50 of 53 letters" in first.content.decode()
+    assert "1 to 50 of 53" in first.content.decode()
     assert "Page 2 of 2" in second.content.decode()
 
 

@@ -1,0 +1,1 @@
+"""What a list about cases shows, as its address says."""

@@ -1,0 +1,1 @@
+"""What people write into pages about cases, turned into the words of the services."""

@@ -1,0 +1,1 @@
+"""Pages about information received and about cases."""
