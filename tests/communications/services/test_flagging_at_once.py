@@ -58,13 +58,14 @@ def command() -> AbstractContextManager[subprocess.Popen[str]]:
     return python("manage.py", "flag_overdue", "--skip-checks", "--on", SEPT_2.isoformat())
 
 
-def somebody_waits_for_a_row() -> bool:
-    """Whether another connection to this database waits for one to end its transaction."""
+def somebody_waits(kind: str = "transactionid") -> bool:
+    """Whether another connection to this database waits for a transaction to end."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
-            " WHERE datname = current_database() AND NOT granted AND locktype = 'transactionid'"
+            " WHERE datname = current_database() AND NOT granted AND locktype = %s",
+            [kind],
         )
         return bool(cursor.fetchone()[0])
 
@@ -94,6 +95,17 @@ def test_five_runs_at_once_flag_each_letter_once(overdue_letters):
     assert_each_was_flagged_once()
 
 
+def test_run_waits_for_the_one_before_it(overdue_letters):
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            flag_overdue(on=SEPT_2)
+            run = pool.submit(in_thread(lambda: flag_overdue(on=SEPT_2)))
+            wait_until(lambda: somebody_waits("advisory"))
+            assert not run.done()
+        assert run.result(timeout=30).count == 0
+    assert_each_was_flagged_once()
+
+
 def test_two_processes_at_once_flag_each_letter_once(overdue_letters):
     with command() as first, command() as second:
         said = sorted(each.communicate(timeout=60)[0] for each in (first, second))
@@ -110,7 +122,7 @@ def test_run_killed_half_way_leaves_nothing_and_the_next_one_does_all(overdue_le
     with transaction.atomic():
         Communication.objects.select_for_update().get(pk=overdue_letters[nth - 1].pk)
         with command() as process:
-            wait_until(lambda: process.poll() is not None or somebody_waits_for_a_row())
+            wait_until(lambda: process.poll() is not None or somebody_waits())
             assert process.poll() is None, process.communicate()
             process.kill()
             assert process.wait(timeout=30) == -signal.SIGKILL
@@ -124,7 +136,7 @@ def test_run_whose_connection_is_cut_leaves_nothing(overdue_letters):
     with transaction.atomic():
         Communication.objects.select_for_update().get(pk=overdue_letters[7].pk)
         with command() as process:
-            wait_until(somebody_waits_for_a_row)
+            wait_until(somebody_waits)
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity"
@@ -142,7 +154,7 @@ def test_letter_whose_reply_is_being_recorded_is_not_flagged(overdue_letters):
         with transaction.atomic():
             letter = Communication.objects.select_for_update().get(pk=answered.pk)
             run = pool.submit(in_thread(lambda: flag_overdue(on=SEPT_2)))
-            wait_until(somebody_waits_for_a_row)
+            wait_until(somebody_waits)
             letter.answered_on = date(2023, 8, 1)
             letter.save()
             record_event(
@@ -179,7 +191,7 @@ def test_reply_that_comes_during_the_run_waits_and_is_recorded(overdue_letters, 
         with transaction.atomic():
             Communication.objects.select_for_update().get(pk=last.pk)
             run = pool.submit(in_thread(lambda: flag_overdue(on=SEPT_2)))
-            wait_until(somebody_waits_for_a_row)
+            wait_until(somebody_waits)
             recording = pool.submit(in_thread(reply))
             sleep(0.2)
             assert not recording.done()
