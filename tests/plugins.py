@@ -55,6 +55,8 @@ def pytest_runtest_makereport(
 
 
 def _prepare_run() -> None:
+    # By number: a machine without a list of host names does not know `localhost`.
+    os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
     own_database = not os.environ.get("DATABASE_URL")
     own_redis = not os.environ.get("REDIS_URL")
     prepare_environment(INSTANCE)

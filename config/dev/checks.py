@@ -28,8 +28,8 @@ def _checks() -> list[Check]:
         Check("faults in the code", [*module, "ruff", "check", "."]),
         Check("types", [*module, "mypy", "."]),
         Check("layers", [str(Path(commands.python()[0]).with_name("lint-imports")), "--no-logo"]),
-        Check("layout of the templates", [*module, "djlint", "templates", "--check", "--quiet"]),
-        Check("faults in the templates", [*module, "djlint", "templates", "--lint", "--quiet"]),
+        Check("layout of the templates", [*module, "djlint", "templates", "--check"]),
+        Check("faults in the templates", [*module, "djlint", "templates", "--lint"]),
         Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
         Check(
             "settings of a deployment",

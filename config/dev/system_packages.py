@@ -87,6 +87,13 @@ NEEDS = (
         homebrew=("--cask", "chromium"),
         only_for_tests=True,
     ),
+    Need(
+        purpose="the tests of the commands that the documentation shows",
+        is_met=lambda: shutil.which("curl") is not None,
+        debian=("curl",),
+        homebrew=("curl",),
+        only_for_tests=True,
+    ),
 )
 
 
