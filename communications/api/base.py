@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.http import QueryDict
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -22,15 +21,12 @@ class ApiView(APIView):
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Refuses, in this order: plain http, other forms than JSON, no token, unknown parameters.
+        """Refuses, in this order: plain http, other forms than JSON, no token, a bad query.
 
         Plain http is answered with an error and never redirected: the token has been seen.
         """
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             raise ProblemError(HTTPS_REQUIRED)
         super().initial(request, *args, **kwargs)
-        self.query = self.read_parameters(request.query_params)
-
-    def read_parameters(self, query: QueryDict, /) -> dict[str, Any]:
-        """What the query means; raises ProblemError where it has more, or other, than it may."""
-        return read_query(query, self.parameters)
+        if request.method in self.allowed_methods:
+            self.query = read_query(request.query_params, self.parameters)

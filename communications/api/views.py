@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
@@ -135,7 +135,7 @@ class Problem(ApiView):
 class Nothing(ApiView):
     """Every address that is none: answered as an error of the API, not with a page."""
 
-    def read_parameters(self, _query: QueryDict, /) -> dict[str, Any]:
+    def http_method_not_allowed(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise Http404
 
 

@@ -81,6 +81,10 @@ def test_a_wrong_method_names_the_right_ones(office):
     assert response.json()["type"] == "/api/v1/problems/method-not-allowed/"
 
 
+def test_a_wrong_method_is_wrong_whatever_the_query(office):
+    assert office.request("POST", query={"colour": "blue"}).status_code == 405
+
+
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"<x/>", b"[" * 100_000])
 @pytest.mark.parametrize("content_type", ["application/json", "text/csv", "", "x/y; charset=no"])
 def test_a_body_changes_no_answer(office, body, content_type):
