@@ -11,14 +11,16 @@ OFFERED = 20
 
 
 def joinable_cases(submission: Submission, user: User, words: str) -> list[Case]:
-    """The likely cases, then those whose title has all of `words`; without words the newest.
+    """The cases whose title has all of `words`; without words the likely ones, then the newest.
 
     Only what `user` may read, each once.
     """
-    likely = [each.case for each in likely_duplicates(submission=submission, user=user)]
-    found = Case.objects.visible_to(user).select_related("desk")
-    for word in words.split()[:10]:
-        found = found.filter(title__icontains=word)
-    cases = [each for each in likely if each]
-    known = {case.pk for case in cases}
-    return [*cases, *(case for case in found[:OFFERED] if case.pk not in known)][:OFFERED]
+    visible = Case.objects.visible_to(user).select_related("desk")
+    if asked := words.split()[:10]:
+        for word in asked:
+            visible = visible.filter(title__icontains=word)
+        return list(visible[:OFFERED])
+    duplicates = likely_duplicates(submission=submission, user=user)
+    likely = [each.case for each in duplicates if each.case]
+    known = {case.pk for case in likely}
+    return [*likely, *(case for case in visible[:OFFERED] if case.pk not in known)][:OFFERED]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -85,14 +85,17 @@ def search_persons(*, name: str, reason: str, by: User, on: date) -> list[Person
     return found
 
 
-def show_names(*, case: Case, by: User, on: date) -> None:
+def show_names(
+    *, case: Case, what: Mapping[str, int] | None = None, by: User, on: date
+) -> None:
     """Put on record that `by` looks at the names of a case; the page shows them once after it.
 
-    Raises Case.DoesNotExist where `by` may not read the case.
+    `what` is the one person or fact that is opened; None for all. Raises Case.DoesNotExist where
+    `by` may not read the case.
     """
     with transaction.atomic():
         locked = locked_case(case, by)
-        record_case_event(locked, EventKind.NAMES_SHOWN, by=by, on=on)
+        record_case_event(locked, EventKind.NAMES_SHOWN, by=by, on=on, after=what)
 
 
 def _digests_to_keep(person: Person) -> set[str]:
