@@ -15,7 +15,7 @@ register = template.Library()
 def sort_header(context: Context, key: str, label: str, first: str = "") -> dict[str, Any]:
     """A column's header that sorts by `key`; `first` "-" where the first press sorts downwards."""
     request: HttpRequest = context["request"]
-    current = context.get("sort", "")
+    current = str(context.get("sort", ""))
     other = "" if first else "-"
     following = f"{other}{key}" if current == f"{first}{key}" else f"{first}{key}"
     query = request.GET.copy()
