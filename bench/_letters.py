@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import product
 from string import ascii_uppercase
+from typing import Any
 
 from django.db import connection
 
@@ -89,7 +90,7 @@ SELECT case_id, 'communication', id, 'imported', due_on - 50, '{}', '{"warnings"
 
 def make_letters(letters: int) -> None:
     """Fill the empty database with so many letters, their cases and what happened to them."""
-    facts = {
+    facts: dict[str, Any] = {
         "letters": letters,
         "quiet": round(NEWLY_ON_QUIET_NIGHT * len(QUIET_NIGHTS) / UNANSWERED),
         "nights": len(QUIET_NIGHTS),
