@@ -12,8 +12,8 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.serializers import Serializer
 
-from . import shapes
 from .parameters import Parameter
+from .problem_shapes import ProblemDetails
 from .problems import (
     HTTPS_REQUIRED,
     INVALID_PARAMETERS,
@@ -55,7 +55,7 @@ def operation(
         304: OpenApiResponse(description="You have it already: its ETag is in `If-None-Match`."),
     }
     for problem in sorted((*_ALWAYS, *problems), key=lambda each: each.status):
-        described = OpenApiResponse(shapes.ProblemDetails, description=problem.title)
+        described = OpenApiResponse(ProblemDetails, description=problem.title)
         answers[problem.status, MEDIA_TYPE] = described
     decorate: Callable[[View], View] = extend_schema(
         operation_id=name,

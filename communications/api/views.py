@@ -17,6 +17,7 @@ from .base import ApiView
 from .conditional import tagged_json
 from .filters import FILTERS, narrow
 from .pagination import DEFAULT_LIMIT, PAGING, page_of
+from .problem_shapes import ProblemKind, ProblemList
 from .problems import NOT_FOUND, PROBLEMS, UNAUTHENTICATED, explanation_of
 from .schema import openapi_document, operation
 
@@ -105,9 +106,7 @@ class Problems(ApiView):
     authentication_classes = []
     permission_classes = []
 
-    @operation(
-        "listProblems", "All kinds of errors.", shapes.ProblemList, problems=(), tag="description"
-    )
+    @operation("listProblems", "All kinds of errors.", ProblemList, problems=(), tag="description")
     def get(self, request: Request) -> HttpResponse:
         return tagged_json(request, {"items": [explanation_of(each) for each in PROBLEMS]})
 
@@ -121,7 +120,7 @@ class Problem(ApiView):
     @operation(
         "getProblem",
         "What a kind of error means.",
-        shapes.ProblemKind,
+        ProblemKind,
         problems=(NOT_FOUND,),
         tag="description",
     )
