@@ -23,7 +23,7 @@ class Window:
 
     def __post_init__(self) -> None:
         if self.value < 1:
-            raise ValueError(f"A window lasts at least one {self.unit}, not {self.value}.")
+            raise ValueError(f"A window of {self.value} {self.unit.value} is none.")
 
     def __str__(self) -> str:
         return f"{self.value} {self.unit.value}"

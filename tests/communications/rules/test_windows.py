@@ -82,7 +82,7 @@ def test_reply_of_17_january_2012_is_late_after_sixty_days_and_in_time_after_two
 
 @pytest.mark.parametrize("value", [0, -1])
 def test_window_of_no_length_is_refused(value):
-    with pytest.raises(ValueError, match="at least one days"):
+    with pytest.raises(ValueError, match=f"A window of {value} days is none"):
         Window(value, DAYS)
 
 
