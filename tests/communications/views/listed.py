@@ -1,4 +1,4 @@
-"""What a page lists."""
+"""What a page lists and says, whatever white space its templates are laid out with."""
 
 from __future__ import annotations
 
@@ -10,9 +10,15 @@ from django.http import HttpResponse
 ROW = re.compile(r'<th scope="row"><a class="reference" href="[^"]*"><bdi>([^<]*)</bdi>')
 
 
+def markup(response: HttpResponse) -> str:
+    """The page with no white space beside tags and single spaces elsewhere."""
+    one_spaced = re.sub(r"\s+", " ", response.content.decode())
+    return re.sub(r"> | (?=<)", lambda found: found[0].strip(), one_spaced)
+
+
 def references(response: HttpResponse) -> list[str]:
     """The references in the first column, in their order on the page."""
-    return [unescape(found) for found in ROW.findall(response.content.decode())]
+    return [unescape(found) for found in ROW.findall(markup(response))]
 
 
 def without_secrets(page: str) -> str:

@@ -15,6 +15,8 @@ from tests.communications.letters import letter
 from tests.factories import make_mandate, make_state
 from tests.page_forms import Fields
 
+from .listed import markup
+
 IMPORT = "/communications/import/"
 
 
@@ -71,7 +73,7 @@ def test_the_reading_stands_in_fields_beside_the_numbered_text(client):
     assert fields["incident_dates"] == "5 June 2023"
     assert (fields["mandate_1"], fields["resolution_1"]) == ("housing", "52/10")
     assert (fields["mandate_2"], fields["resolution_2"]) == ("health", "51/21")
-    page = response.content.decode()
+    page = markup(response)
     assert '<li id="line-3" class="source__line" dir="auto">Ref.: AL BWA 7/2023</li>' in page
     assert "to consult them before the works." in page
     assert Communication.objects.count() == 0

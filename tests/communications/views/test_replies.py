@@ -11,6 +11,8 @@ from django.test import Client
 from communications.models import Reply, ReplyFile
 from communications.services.replies import record_reply
 
+from .listed import markup
+
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 GOOD = {
     "kind": "substantive",
@@ -83,7 +85,7 @@ def test_a_refusal_stands_at_its_field_and_in_the_summary(
     response = signed_in(officer_africa).post(address(letter), GOOD | changes)
 
     assert response.status_code == 422
-    page = response.content.decode()
+    page = markup(response)
     field = next(iter(changes))
     target = f"{field}_0" if field == "kind" else field
     assert f'<a href="#id_{target}">' in page
