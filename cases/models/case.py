@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,9 @@ class Case(models.Model):
 
     class Meta:
         ordering = ["-opened_on", "-pk"]
+        indexes = [
+            GinIndex(fields=["title"], opclasses=["gin_trgm_ops"], name="cases_case_title_alike")
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="cases_case_has_a_title"),
             models.CheckConstraint(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import FilteredRelation, Q
@@ -117,11 +118,16 @@ class Submission(models.Model):
 
 
 class NamedPerson(models.Model):
-    """A person that a submission names; becomes a person concerned when a case is opened."""
+    """A person that a submission names; becomes a person concerned when a case is opened.
+
+    The name is stored encrypted; its forms are kept as keyed digests, which can only be compared.
+    Only `cases.services.named_persons` writes here.
+    """
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="persons")
     position = models.PositiveSmallIntegerField()
     name = EncryptedTextField(_("name"))
+    digests = ArrayField(models.CharField(max_length=64), default=list)
 
     class Meta:
         ordering = ["submission", "position"]
@@ -130,6 +136,7 @@ class NamedPerson(models.Model):
                 fields=["submission", "position"], name="cases_namedperson_position_once"
             ),
         ]
+        indexes = [GinIndex(fields=["digests"], name="cases_namedperson_digests")]
 
     def __str__(self) -> str:
         return f"person {self.position} of submission {self.submission_id}"

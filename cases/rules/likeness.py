@@ -6,12 +6,13 @@ Nothing here decides that they are: each reason is shown to a person, who does.
 from __future__ import annotations
 
 import calendar
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from cases.enums import DatePrecision
+
+from .names import fold
 
 # So many days may lie between two dates of the same events as different sources report them.
 NEAR_DAYS = 14
@@ -120,6 +121,4 @@ def earliest_and_latest(when: Span) -> tuple[date, date]:
 
 def _plain(place: str) -> str:
     """A place's name without accents, capitals and marks, so that spellings meet."""
-    decomposed = unicodedata.normalize("NFKD", place.casefold())
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(place)).split())

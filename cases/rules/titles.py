@@ -5,8 +5,9 @@ Titles stand in lists, in notices and in the record of events, where no person m
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
+
+from .names import fold
 
 # A shorter last word, such as "Li", is too common to be taken for a name.
 SHORTEST_FAMILY_NAME = 4
@@ -29,6 +30,4 @@ def _is_given_away(name: list[str], title: set[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return "".join(kept).split()
+    return "".join(c if c.isalnum() else " " for c in fold(text)).split()

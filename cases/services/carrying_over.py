@@ -16,13 +16,18 @@ def add_persons(*, submission: Submission, case: Case) -> int:
 
 
 def add_incident(*, submission: Submission, case: Case) -> int:
-    """Put the day that `submission` tells of to `case`; returns 1, or 0 where that adds nothing."""
+    """Put day and place that `submission` tells to `case`; returns 1, or 0 where it has that day."""
     day = submission.occurred_on
     if day is None:
         return 0
     if case.incidents.filter(occurred_on=day, precision=submission.precision).exists():
         return 0
     Incident.objects.create(
-        case=case, occurred_on=day, precision=submission.precision, description=submission.title
+        case=case,
+        occurred_on=day,
+        precision=submission.precision,
+        state=submission.state,
+        place=submission.place,
+        description=submission.title,
     )
     return 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,19 +13,19 @@ from cases.models import Case, Submission, TriageDecision
 from cases.rules.likeness import (
     Facts,
     Reason,
-    earliest_and_latest,
     reasons_of_likeness,
     span_of,
     weight,
 )
 from parties.models import User
 
+from .likely_cases import COMPARED_OTHERS, days_to_compare, likely_cases
+
 # How many are shown; whoever looks at more than a few decides less well.
 SHOWN = 8
 # Comparing two texts takes about half a millisecond, so not all of them can be: those that came
 # last, since copies of one text follow each other, and whatever else is near.
 COMPARED_SAME_COUNTRY = 200
-COMPARED_OTHERS = 100
 # How much of a text is compared: its beginning.
 COMPARED_CHARACTERS = 600
 
@@ -49,7 +48,7 @@ def likely_duplicates(*, submission: Submission, user: User) -> list[Duplicate]:
     facts = facts_of(submission)
     reasons_of_cases: dict[int, set[Reason]] = {}
     alone: list[Duplicate] = []
-    for other in _submissions_to_compare(submission, user):
+    for other in _submissions_to_compare(submission, facts, user):
         reasons = reasons_of_likeness(
             facts, facts_of(other), text=other.text_alike, title=other.title_alike
         )
@@ -58,9 +57,9 @@ def likely_duplicates(*, submission: Submission, user: User) -> list[Duplicate]:
             reasons_of_cases.setdefault(case, set()).update(reasons)
         elif reasons:
             alone.append(Duplicate(None, other, reasons))
-    for case, reasons in _cases_alike(submission, user):
-        reasons_of_cases.setdefault(case, set()).update(reasons)
-    cases = Case.objects.visible_to(user).in_bulk(reasons_of_cases)
+    for key, reasons in likely_cases(submission, facts, user):
+        reasons_of_cases.setdefault(key, set()).update(reasons)
+    cases = Case.objects.visible_to(user).select_related("desk").in_bulk(reasons_of_cases)
     found = [
         Duplicate(case, None, tuple(each for each in Reason if each in reasons_of_cases[pk]))
         for pk, case in cases.items()
@@ -75,10 +74,11 @@ def facts_of(submission: Submission) -> Facts:
         state=submission.state_id or "",
         place=submission.place,
         when=(span_of(day, submission.precision),) if day else (),
+        names=frozenset(digest for person in submission.persons.all() for digest in person.digests),
     )
 
 
-def _submissions_to_compare(submission: Submission, user: User) -> QuerySet[Any]:
+def _submissions_to_compare(submission: Submission, facts: Facts, user: User) -> QuerySet[Any]:
     visible = Submission.objects.visible_to(user).exclude(pk=submission.pk)
     same_country = visible
     if submission.state_id:
@@ -87,11 +87,10 @@ def _submissions_to_compare(submission: Submission, user: User) -> QuerySet[Any]
         same_country.order_by("-received_on", "-pk")[:COMPARED_SAME_COUNTRY],
         visible.order_by("-received_on", "-pk")[:COMPARED_OTHERS],
         visible.filter(title__trigram_similar=submission.title)[:COMPARED_OTHERS],
+        visible.filter(persons__digests__overlap=sorted(facts.names))[:COMPARED_OTHERS],
     ]
-    if submission.occurred_on:
-        first, last = earliest_and_latest(span_of(submission.occurred_on, submission.precision))
-        # A month or a year is stored as its first day.
-        near = same_country.filter(occurred_on__range=(first.replace(month=1, day=1), last))
+    for span in facts.when:
+        near = same_country.filter(occurred_on__range=days_to_compare(span))
         candidates.append(near[:COMPARED_OTHERS])
     keys = {pk for each in candidates for pk in each.values_list("pk", flat=True)}
     beginning = submission.text[:COMPARED_CHARACTERS]
@@ -100,16 +99,6 @@ def _submissions_to_compare(submission: Submission, user: User) -> QuerySet[Any]
         text_alike=TrigramSimilarity(Left("text", COMPARED_CHARACTERS), beginning),
         title_alike=TrigramSimilarity("title", submission.title),
     )
-    return compared.prefetch_related(Prefetch("decisions", standing, to_attr="standing_decisions"))
-
-
-def _cases_alike(submission: Submission, user: User) -> Iterator[tuple[int, tuple[Reason, ...]]]:
-    """The keys of the cases that look alike by themselves, with the reasons."""
-    titled = Case.objects.visible_to(user).filter(title__trigram_similar=submission.title)
-    alike = titled.annotate(title_alike=TrigramSimilarity("title", submission.title))
-    for case in alike[:COMPARED_OTHERS]:
-        reasons = reasons_of_likeness(
-            facts_of(submission), Facts(), text=0.0, title=case.title_alike
-        )
-        if reasons:
-            yield case.pk, reasons
+    return compared.prefetch_related(
+        "persons", Prefetch("decisions", standing, to_attr="standing_decisions")
+    )

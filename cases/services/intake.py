@@ -12,13 +12,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Channel, DatePrecision, EventKind, Urgency
-from cases.models import NamedPerson, Submission, SubmissionFile
+from cases.models import Submission, SubmissionFile
 from cases.rules.titles import names_in_title
 from parties.enums import Language, Role
 from parties.models import Desk, State, User
 
 from .events import Fact
 from .files import examine_all, stored
+from .named_persons import save_named_persons
 from .refusals import Problem, refuse
 from .sources import SourceDetails, write_source
 from .submission_events import record_submission_event
@@ -79,7 +80,7 @@ def register_submission(
     submission = Submission(registered_by=by, **_columns(information))
     with stored(examined, SubmissionFile) as rows, transaction.atomic(durable=durable):
         submission.save()
-        _save_persons(submission, information.persons)
+        save_named_persons(submission, information.persons)
         _save_files(submission, rows)
         if source and not source.is_empty:
             write_source(submission=submission, details=source, by=by, on=on)
@@ -117,8 +118,7 @@ def correct_submission(
             setattr(locked, name, columns[name])
         locked.save()
         if [person.name for person in locked.persons.all()] != list(information.persons):
-            locked.persons.all().delete()
-            _save_persons(locked, information.persons)
+            save_named_persons(locked, information.persons)
             changed.append("persons")
         _save_files(locked, rows)
         record_submission_event(
@@ -209,13 +209,6 @@ def _correction(submission: Submission, changed: Sequence[str], *, files: int) -
     after: dict[str, Fact] = {name: facts[name] for name in changed if name in facts}
     reworded = [name for name in changed if name not in facts]
     return {**after, "reworded": ", ".join(reworded), "files": files}
-
-
-def _save_persons(submission: Submission, names: Sequence[str]) -> None:
-    NamedPerson.objects.bulk_create(
-        NamedPerson(submission=submission, position=position, name=name)
-        for position, name in enumerate(names, start=1)
-    )
 
 
 def _save_files(submission: Submission, rows: Sequence[SubmissionFile]) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from cases.enums import Criterion
-from cases.models import AdmissibilityAnswer, NamedPerson, Submission
+from cases.models import AdmissibilityAnswer, Submission
 from cases.services.intake import Information
+from cases.services.named_persons import save_named_persons
 from cases.services.sources import SourceDetails, write_source
 from parties.enums import Role
 from parties.models import User
@@ -61,8 +62,7 @@ def make_submission(
     given = {name: getattr(known, name) for name in names}
     by = columns.pop("registered_by", None) or clerk()
     submission = Submission.objects.create(**{**given, "registered_by": by, **columns})
-    for position, name in enumerate(persons, start=1):
-        NamedPerson.objects.create(submission=submission, position=position, name=name)
+    save_named_persons(submission, persons)
     if source:
         write_source(submission=submission, details=SOURCE, by=by, on=RECEIVED_ON)
     return submission

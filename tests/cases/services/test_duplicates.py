@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.models import Submission, TriageDecision
+from cases.models import Incident, Submission, TriageDecision
 from cases.rules.likeness import Reason
 from cases.services.duplicates import Duplicate, likely_duplicates
+from cases.services.persons import put_persons
 from parties.models import Desk, User
 from tests.cases.submissions import TEXT, TODAY, clerk, make_submission
 from tests.factories import make_case, make_desk, make_state
@@ -33,6 +34,7 @@ def unlike(**values: Any) -> Submission:
         "state": make_state("NZL"),
         "place": "Port Aldous",
         "occurred_on": date(2022, 1, 10),
+        "persons": ["Hana Ferreira-Lund"],
     }
     return make_submission(**{**given, **values})
 
@@ -82,6 +84,53 @@ def test_a_like_title_is_found(supervisor: User) -> None:
     unlike(title="Clearing of Lower Sedge valley")
     assert found(make_submission(), supervisor) == [
         ("Clearing of Lower Sedge valley", ["same_title"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Victim-Name Zqx", "ZQX VICTIM NAME", "Mr. Zqx Pedro Victim-Name"]
+)
+def test_a_person_is_found_in_other_spellings(supervisor: User, name: str) -> None:
+    unlike(title="Visits refused", persons=["Hana Ferreira-Lund", name])
+    assert found(make_submission(), supervisor) == [("Visits refused", ["same_person"])]
+
+
+def test_a_person_of_a_case_is_found(supervisor: User, desk_africa: Desk) -> None:
+    case = make_case(title="Homes along the water", desk=desk_africa)
+    put_persons(case=case, names=["Zqx Victim-Name"])
+    assert found(make_submission(), supervisor) == [("Homes along the water", ["same_person"])]
+
+
+def test_an_incident_of_a_case_is_found(supervisor: User, desk_africa: Desk) -> None:
+    near = make_case(title="Homes along the water", desk=desk_africa)
+    far = make_case(title="Another year", desk=desk_africa)
+    Incident.objects.create(
+        case=near,
+        occurred_on=date(2023, 6, 1),
+        precision="month",
+        state=make_state("BWA"),
+        place="Lower Sedge",
+    )
+    Incident.objects.create(
+        case=far, occurred_on=date(2022, 6, 5), state=make_state("BWA"), place="Lower Sedge"
+    )
+    assert found(make_submission(), supervisor) == [
+        ("Homes along the water", ["same_place", "near_dates"])
+    ]
+
+
+def test_persons_and_incidents_of_another_desk_are_neither_shown_nor_counted(
+    officer_africa: User, supervisor: User
+) -> None:
+    hidden = make_case(title="Hidden case", desk=make_desk("americas"))
+    put_persons(case=hidden, names=["Zqx Victim-Name"])
+    Incident.objects.create(
+        case=hidden, occurred_on=date(2023, 6, 5), state=make_state("BWA"), place="Lower Sedge"
+    )
+    submission = make_submission()
+    assert found(submission, officer_africa) == []
+    assert found(submission, supervisor) == [
+        ("Hidden case", ["same_person", "same_place", "near_dates"])
     ]
 
 
