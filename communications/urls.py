@@ -1,7 +1,8 @@
 """Addresses of the staff pages about communications."""
 
-from django.urls import path
+from django.urls import include, path
 
+from communications.views.case_page import case_names, case_page
 from communications.views.communication import communication_page
 from communications.views.importing import import_page
 from communications.views.notices import notice_list, read_notice
@@ -10,6 +11,9 @@ from communications.views.replies import add_reply, reply_file
 
 urlpatterns = [
     path("", work_queue, name="home"),
+    path("cases/", include("cases.case_urls")),
+    path("cases/<int:pk>/", case_page, name="case"),
+    path("cases/<int:pk>/names/", case_names, name="case-names"),
     path("communications/import/", import_page, name="letter-import"),
     path("communications/<int:pk>/", communication_page, name="communication"),
     path("communications/<int:pk>/replies/add/", add_reply, name="reply-add"),

@@ -40,7 +40,7 @@ def cases_matching(user: User, criteria: CaseCriteria) -> QuerySet[Any]:
     if criteria.mine:
         rows = rows.filter(officer=user)
     for word in criteria.words.split():
-        rows = rows.filter(title__unaccent__icontains=word)
+        rows = rows.filter(title__icontains=word)
     return rows.order_by("-opened_on", "-pk")
 
 
@@ -48,11 +48,12 @@ def as_listed(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows with what the list tells: how many persons and open to-dos, the present risk."""
     open_to_dos = ToDo.objects.filter(done_on__isnull=True)
     risk = RiskNote.objects.filter(case=OuterRef("pk")).order_by("-pk").values("level")[:1]
-    return rows.select_related("desk", "officer").annotate(
+    listed: QuerySet[Any] = rows.select_related("desk", "officer").annotate(
         person_count=_count_of(Person.objects.all()),
         to_do_count=_count_of(open_to_dos),
         risk_level=Coalesce(Subquery(risk), models.Value("")),
     )
+    return listed
 
 
 def _count_of(rows: QuerySet[Any]) -> Coalesce:

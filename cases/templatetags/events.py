@@ -22,6 +22,21 @@ ICONS = {
     EventKind.SUBMISSION_JOINED: "link",
     EventKind.SUBMISSION_DECLINED: "x",
     EventKind.TRIAGE_REOPENED: "rotate-cw",
+    EventKind.PERSON_ADDED: "user",
+    EventKind.PERSON_CORRECTED: "pencil",
+    EventKind.NAMES_SHOWN: "eye",
+    EventKind.CONSENT_RECORDED: "shield-check",
+    EventKind.INCIDENT_CORRECTED: "pencil",
+    EventKind.ALLEGATION_CORRECTED: "pencil",
+    EventKind.PERPETRATOR_CORRECTED: "pencil",
+    EventKind.RISK_NOTED: "triangle-alert",
+    EventKind.CASE_ASSIGNED: "user",
+    EventKind.CASE_MOVED: "users",
+    EventKind.CASE_CLOSED: "archive",
+    EventKind.CASE_REOPENED: "rotate-cw",
+    EventKind.CASES_LINKED: "link",
+    EventKind.TO_DO_ADDED: "list",
+    EventKind.TO_DO_DONE: "check",
 }
 
 

@@ -23,7 +23,8 @@ def case_seen_by(user: User, pk: int) -> Case:
 def row_of_case(model: type[Row], case: Case, pk: int) -> Row:
     """What belongs to `case`, which was found by `case_seen_by`; Http404 where it does not."""
     rows: Any = model._default_manager
-    return get_object_or_404(rows.select_related("case"), case=case, pk=pk)
+    row: Row = get_object_or_404(rows.select_related("case"), case=case, pk=pk)
+    return row
 
 
 def person_of_case(case: Case, pk: int) -> Person:

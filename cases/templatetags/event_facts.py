@@ -1,0 +1,100 @@
+"""What an event changed, in words: before and after, as far as it stands in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import (
+    AgeGroup,
+    DatePrecision,
+    PerpetratorKind,
+    PersonGender,
+    PersonRole,
+    Right,
+    RiskLevel,
+)
+from cases.models import Event
+from parties.days_in_words import day_in_words
+from parties.state_names import state_name
+
+register = template.Library()
+
+LABELS: Mapping[str, Promise] = {
+    "person": _("Person"),
+    "role": _("Role"),
+    "gender": _("Gender"),
+    "age_group": _("Age group"),
+    "nationality": _("Nationality"),
+    "names": _("Names"),
+    "addressee": _("May be named to the addressee"),
+    "public": _("May be named in public"),
+    "answered_on": _("Answered on"),
+    "happened_on": _("Happened on"),
+    "occurred_on": _("When"),
+    "precision": _("Exactness"),
+    "state": _("Country"),
+    "rights": _("Rights concerned"),
+    "kind": _("Kind"),
+    "level": _("Risk"),
+    "due_on": _("Until"),
+    "closed_on": _("Closed on"),
+    "persons": _("Persons"),
+    "incidents": _("Incidents"),
+}
+WORDS: Mapping[str, Any] = {
+    "role": PersonRole,
+    "gender": PersonGender,
+    "age_group": AgeGroup,
+    "kind": PerpetratorKind,
+    "precision": DatePrecision,
+    "level": RiskLevel,
+}
+DAYS = frozenset({"answered_on", "happened_on", "occurred_on", "due_on", "closed_on"})
+STATES = frozenset({"nationality", "state"})
+PLAIN: Mapping[Any, Promise] = {"yes": _("yes"), "no": _("no"), "changed": _("changed")}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field and what it said; `before` is empty where there was nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@register.filter
+def changes(event: Event) -> list[Change]:
+    """The fields of `event` that people understand; keys of rows are left out."""
+    names = [name for name in LABELS if name in event.before or name in event.after]
+    found = [_change(name, event) for name in names]
+    return [each for each in found if each.before or each.after]
+
+
+def _change(name: str, event: Event) -> Change:
+    before = _in_words(name, event.before.get(name))
+    after = _in_words(name, event.after.get(name))
+    return Change(str(LABELS[name]), "" if before == after else before, after)
+
+
+def _in_words(name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if name in DAYS:
+        return day_in_words(date.fromisoformat(value))
+    if name in STATES:
+        return state_name(value, (get_language() or "en")[:2])
+    if name == "rights":
+        return ", ".join(str(Right(right).label) for right in value.split(", "))
+    known = WORDS.get(name)
+    if known is not None and value in known.values:
+        return str(known(value).label)
+    return str(PLAIN.get(value, value))
