@@ -85,9 +85,7 @@ def search_persons(*, name: str, reason: str, by: User, on: date) -> list[Person
     return found
 
 
-def show_names(
-    *, case: Case, what: Mapping[str, int] | None = None, by: User, on: date
-) -> None:
+def show_names(*, case: Case, what: Mapping[str, int] | None = None, by: User, on: date) -> None:
     """Put on record that `by` looks at the names of a case; the page shows them once after it.
 
     `what` is the one person or fact that is opened; None for all. Raises Case.DoesNotExist where
