@@ -197,14 +197,9 @@ CONTENT_SECURITY_POLICY = {
 # --- Language and time ------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [
-    ("ar", "عربي"),
-    ("zh-hans", "中文"),
-    ("en", "English"),
-    ("fr", "Français"),
-    ("ru", "Русский"),
-    ("es", "Español"),
-]
+# A language is offered when all of the interface is translated into it: no page mixes two. Every
+# string goes through gettext already. Letters have their own languages, `parties.enums.Language`.
+LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

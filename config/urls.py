@@ -1,12 +1,23 @@
 """Every address of the site, by app."""
 
+from typing import NoReturn
+
 from django.contrib import admin
+from django.http import Http404, HttpRequest
 from django.urls import include, path
 
 from config.health import healthz
 
+
+def not_here(_request: HttpRequest) -> NoReturn:
+    """A page of a library that this site does not offer."""
+    raise Http404
+
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    # An address of one's own is the administrators' to change: it is what one signs in with.
+    path("accounts/email/", not_here),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("communications.api.urls")),
