@@ -34,7 +34,7 @@ def test_five_answers_make_it_admissible(signed_in, officer_africa):
     assert response.headers["Location"] == page_of(submission)
     page = client.get(page_of(submission)).text
     assert "Open a case" in page
-    assert page.count("small\">Awa Moreau, <time") == 5
+    assert page.count('small">Awa Moreau, <time') == 5
     assert AdmissibilityAnswer.objects.filter(met=True, answered_on=date(2023, 6, 14)).count() == 5
 
 
