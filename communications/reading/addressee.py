@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 
 from communications.letter_text import Part
+from communications.reading.company_names import LONGEST_NAME, name_at
 from communications.reading.languages import Language
 from communications.reading.pieces import Piece
 from communications.reading.structure import Addressee, ReadingWarning
 from communications.references import OTHER_ADDRESSEE, Reference
 from parties.state_names import code_of_state
 
-_NAME_END = re.compile(
-    r"[,;:()\"“”]|(?<!\b[A-Z])\.(?=\s|$)|\s(?:and|which|is|has|was|et|qui|est|y|que|es)\s|['’]s\b|$"
-)
-_COMPANY_FORM = re.compile(
-    r", (?:Inc|Ltd|LLC|L\.L\.C|PLC|Plc|plc|Corp|Co|GmbH|AG|SE|S\.A|SA|SAS|SARL|S\.A\.S|S\.L|N\.V|B\.V"
-    r"|Pty|Limited)\b\.?(?: de C\.V\.)?(?:,? Ltd\b\.?)?"
-)
-_LONGEST_NAME = 120
 _MOST_WORDS_OF_A_STATE = 8
 _WHERE_NAMED = (
     Part.PARAGRAPH,
@@ -51,9 +44,8 @@ def read_addressee(
     if kind == "state":
         name = _state_name(pieces, reference, language)
     else:
-        name = _other_name(pieces, language)
-        if name is None:
-            warnings.append(ReadingWarning(line, "the addressee's name is not printed"))
+        name, doubts = _other_name(pieces, line, language)
+        warnings += doubts
     return Addressee(kind, salutation, name), warnings
 
 
@@ -91,37 +83,19 @@ def _state_at(text: str) -> str | None:
     return None
 
 
-def _other_name(pieces: list[Piece], language: Language) -> str | None:
+def _other_name(
+    pieces: list[Piece], line: int, language: Language
+) -> tuple[str | None, list[ReadingWarning]]:
+    """The first name of which the end can be told, or None with a warning."""
+    open_names: list[ReadingWarning] = []
     for each in pieces:
         if each.part not in _WHERE_NAMED:
             continue
         for match in language.your_company.finditer(each.folded):
-            name = _name_at(each.text[match.end() : match.end() + 2 * _LONGEST_NAME], language)
-            if name:
-                return name
-    return None
-
-
-def _name_at(text: str, language: Language) -> str | None:
-    """The proper name right after "your company," (the comma may be missing), or None."""
-    apposition = re.match(r"\s*[,(]\s*", text)
-    rest = text[apposition.end() :] if apposition else text.lstrip()
-    words = rest.split(" ", 1)
-    article = words[0].lower() in language.articles or rest[:2].lower() in {"l'", "l’"}
-    if article:
-        rest = rest[2:] if rest[1:2] in {"'", "’"} else words[-1]
-    if not rest[:1].isupper() and not rest[:1].isdigit():
-        return None
-    end = _NAME_END.search(rest)
-    name = rest[: end.start()] if end else rest
-    form = _COMPANY_FORM.match(rest[len(name) :])
-    if form:
-        name += form[0]
-    return _without_lower_end(name.strip()) if apposition is None else name.strip() or None
-
-
-def _without_lower_end(name: str) -> str | None:
-    """The leading capitalised words: without a comma nothing else tells where a name ends."""
-    words = name.split()
-    length = next((i for i, word in enumerate(words) if word[:1].islower()), len(words))
-    return " ".join(words[:length]) or None
+            found = name_at(each.text[match.end() : match.end() + 3 * LONGEST_NAME], language)
+            if found and found.name:
+                return found.name, []
+            if found:
+                message = f"it cannot be told where the addressee's name ends: “{found.begins} …”"
+                open_names.append(ReadingWarning(each.line, message))
+    return None, open_names[:1] or [ReadingWarning(line, "the addressee's name is not printed")]

@@ -85,10 +85,10 @@ def _next_section(
         return section if explicit else _after_subject(folded, language)
     if section is _Section.CLOSED or language.annex_pointer.search(folded[:600]):
         return _Section.CLOSED
-    if section is _Section.CONCERNS and _asks_or_publishes(folded, language):
-        return _Section.CLOSED
     if starts_concern(folded, language):
         return _Section.CONCERNS
+    if section is _Section.CONCERNS and _asks_or_publishes(folded, language):
+        return _Section.CLOSED
     if language.urgent_start.match(folded) or language.law_start.match(folded):
         concerned = section is _Section.CONCERNS and language.concern.search(folded)
         return _Section.CONCERNS if concerned else _Section.LAW
@@ -97,8 +97,12 @@ def _next_section(
 
 def _asks_or_publishes(folded: str, language: Language) -> bool:
     """Whether a paragraph sets a window: in a letter without questions the closing begins so."""
-    asks = language.asks_reply.search(folded) or language.made_public.search(folded)
-    return asks is not None and bool(windows_in(folded, language))
+    windows = windows_in(folded, language)
+    if any(window.sets for window in windows) and language.asks_reply.search(folded):
+        return True
+    public = language.made_public.search(folded)
+    letter = language.letter_noun.search(folded) or language.reply.search(folded)
+    return bool(windows) and public is not None and letter is not None
 
 
 def _after_subject(folded: str, language: Language) -> _Section:

@@ -28,12 +28,13 @@ class UnreadableFile(Exception):
 def decode_letter(data: bytes) -> str:
     """The text of a file: UTF-8, or UTF-16 with its byte order mark.
 
+    A caller need not read more than MAX_BYTES + 1 bytes of a file: the refusal names no length.
     Raises UnreadableFile for a file that is empty, larger than 2 MB, of a known format that is no
     text, binary, or in another encoding.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(
-            f"The file has {len(data):,} bytes; a letter's text may have {MAX_BYTES:,} at most."
+            f"The file has more bytes than a letter's text may have: {MAX_BYTES:,} at most."
         )
     start = data[:1024].lstrip()
     for signature, reason in _KNOWN_FORMATS:

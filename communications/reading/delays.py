@@ -64,11 +64,12 @@ def _read_sentence(sentence: Sentence, language: Language, reply: Window | None)
     asked_first = asked is not None and (public is None or asked.start() < public.start())
     own_reply: Window | None = None
     publication: Window | None = None
-    if asked_first and spans and (public is None or after_that or spans[0][0] < public.start()):
-        own_reply = spans[0][1]
-        spans = spans[1:]
+    limit = next((i for i, span in enumerate(spans) if span.sets), None) if asked_first else None
+    if limit is not None and (public is None or after_that or spans[limit].start < public.start()):
+        own_reply = spans[limit].window
+        spans = spans[limit + 1 :]
     if public and spans:
-        publication = spans[0][1]
+        publication = spans[0].window
     elif public and after_that:
         publication = own_reply or reply
     return Delays(own_reply, publication, ())

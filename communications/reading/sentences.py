@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from communications.reading.company_forms import COMPANY_FORMS
 from communications.reading.folding import fold
 from communications.reading.languages import Language
 
 _END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[^\W\d_a-z]|[\"'“‘«(\d])")
+_COMPANY_FORM_AT_END = re.compile(rf"(?<![\w.]){COMPANY_FORMS.pattern}$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
 
 
@@ -27,13 +29,15 @@ class Sentence:
 
 
 def sentences_of(text: str, language: Language) -> list[Sentence]:
-    """The sentences of a paragraph; "Ms.", "art." and initials end none."""
+    """The sentences of a paragraph; "Ms.", "art.", initials and "Pte." before "Ltd." end none."""
     sentences: list[Sentence] = []
     start = 0
     for match in _END.finditer(text):
         last = text[max(start, match.start() - 20) : match.start() + 1]
         word = fold(last.rsplit(maxsplit=1)[-1]) if last.split() else ""
         if word.lstrip("(") in language.abbreviations or _INITIAL.search(last):
+            continue
+        if COMPANY_FORMS.match(text, match.end()) and _COMPANY_FORM_AT_END.search(last):
             continue
         sentences.append(Sentence(text[start : match.end()].rstrip(), start))
         start = match.end()

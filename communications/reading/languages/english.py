@@ -37,7 +37,7 @@ ENGLISH = Language(
     your_company=pattern(
         r"\byour (?:esteemed )?(?:company|corporation|business|enterprise|firm|bank|organi[sz]ation"
         r"|institution|university|agency|foundation|association|federation|union|authority|entity"
-        r"|office|party|group)\b"
+        r"|office|party|group|co-?operative|institute|college|hospital|trust|fund|airline|club|council)\b"
     ),
     government_of=pattern(r"\b(?:government|permanent mission|permanent representative) of\b"),
     facts_lead_start=pattern(
@@ -147,6 +147,12 @@ ENGLISH = Language(
         r"\b(?:past|after|following|beyond|upon|at|on|once|passed) (?:the )?(?:expir\w+ of )?"
         r"(?:this|that|which|the said)(?: (?:delay|deadline|period|time|date|window|time ?limit|point))?\b"
         r"|\bthereafter\b|\bthe expiry of this\b"
+    ),
+    sets_window=pattern(
+        r"\b(?:within|inside|by|in|under|(?:no|not) (?:later|more) than|at (?:the )?latest|due|before"
+        r"|(?:deadline|delay|time[- ]?limit|period|window) of)"
+        r"(?: (?:the|a|an|next|following|coming|maximum|period|time[- ]?limit|time|limit|delay|deadline"
+        r"|window|space|of|at|most|not|exceeding|least|after|in|within))*[ :]*$"
     ),
     unit_words={
         "day": ("days", 1),

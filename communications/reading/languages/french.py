@@ -37,7 +37,8 @@ FRENCH = Language(
     treaty_body=pattern(r"\bcomite\b"),
     your_company=pattern(
         r"\bvotre (?:entreprise|societe|compagnie|organisation|institution|banque|universite|groupe"
-        r"|fondation|agence|association|federation|etablissement|union|entite|firme)\b"
+        r"|fondation|agence|association|federation|etablissement|union|entite|firme|cooperative|institut|cabinet"
+        r"|fonds|hopital|club)\b"
     ),
     government_of=pattern(
         r"\b(?:gouvernement|mission permanente|representante? permanente?) (?:du|de la|de l'|des|de|d')"
@@ -93,12 +94,12 @@ FRENCH = Language(
         r"|dans (?:ce|le) cas|dans l'affirmative|dans la negative|quelles? |quels? |comment )"
     ),
     closing=pattern(
-        r"^(?:nous (?:vous )?(?:serions|apprecierions|saurions|souhait|pourr|avons l'intention|envisageons"
+        r"^(?:(?:nous|je) (?:vous )?(?:serions|serais|saurais|souhaiterais|apprecierions|saurions|souhait|pourr|avons l'intention|envisageons"
         r"|nous engageons|demandons|prions|informons|tenons|aimerions|voudrions|esperons)"
         r"|cette communication|la presente|passe ce delai|dans l'attente|en attendant|enfin|une (?:lettre|copie)"
         r"|votre reponse|les reponses|la reponse|veuillez (?:noter|agreer|accepter)"
         r"|compte tenu de l'urgence|au vu de l'urgence)"
-        r"|\brendue?s? publique?s?\b|\bdelai de (?:\w+|\w+-\w+) (?:jours|heures|mois|semaines)\b"
+        r"|\brendue?s? publique?s?\b|\bdelai (?:maximal |maximum )?de [\w-]+ (?:\(\d{1,3}\) )?(?:jours|heures|mois|semaines)\b"
         r"|\brapport\b.{0,60}\bconseil des droits de l'homme\b"
     ),
     compliment_start=pattern(
@@ -131,14 +132,19 @@ FRENCH = Language(
         r"|\bseront? publique?s?\b"
     ),
     asks_reply=pattern(
-        r"\b(?:apprecierions|reconnaissant\w*|saurions gre|souhait\w+|prions|demandons|attendons|esperons"
-        r"|serions|recevoir|veuillez|bien vouloir|aimerions)\b.{0,140}\b(?:repon(?:se|dre|ses)|observations"
+        r"\b(?:appreci(?:erions|erais)|reconnaissant\w*|saur(?:ions|ais) gre|souhait\w+|prions|prie|demandons|attendons|esperons"
+        r"|serions|serais|recevoir|parvenir|veuillez|bien vouloir|aimerions)\b.{0,140}\b(?:repon(?:se|dre|ses)|observations"
         r"|commentaires|informations?)\b|\brepondre\b.{0,40}\bdelai\b"
     ),
     after_this_delay=pattern(
         r"\b(?:passe|au-dela de|a l'issue de|apres|a l'expiration de|au terme de|une fois) "
         r"(?:ce|cette|ledit) (?:delai|periode|date|echeance)\b|\b(?:au terme|a l'issue|a l'expiration) duquel\b"
         r"|\bapres quoi\b|\bpar la suite\b.{0,40}\bpublique"
+    ),
+    sets_window=pattern(
+        r"\b(?:dans|sous|d'ici(?: a)?|avant|en|au plus tard|(?:delai|echeance|terme) (?:maximal |maximum )?de"
+        r"|pas plus de|n'excedant pas|ne depassant pas)"
+        r"(?: (?:les|le|un|des|d'un|delai|periode|de|maximum|maximal|prochains|au|plus|tard|dans))*[ :]*$"
     ),
     unit_words={
         "jour": ("days", 1),

@@ -71,6 +71,7 @@ class Language:
     made_public: Pattern
     asks_reply: Pattern
     after_this_delay: Pattern
+    sets_window: Pattern  # searched in what stands before the number, up to its end
     unit_words: dict[str, tuple[str, int]]
 
     # Persons

@@ -36,8 +36,9 @@ SPANISH = Language(
     assembly=pattern(r"\basamblea general\b"),
     treaty_body=pattern(r"\bcomite\b"),
     your_company=pattern(
-        r"\b(?:su|vuestra) (?:empresa|compania|sociedad|organizacion|institucion|banco|universidad|grupo"
-        r"|fundacion|agencia|entidad|asociacion|federacion|corporacion|firma)\b"
+        r"(?<!\by )\b(?:su|vuestra|vuestro) (?:empresa|compania|sociedad|organizacion|institucion|banco|universidad|grupo"
+        r"|fundacion|agencia|entidad|asociacion|federacion|corporacion|firma|cooperativa|instituto|fondo"
+        r"|consorcio|bufete|hospital|club)\b"
     ),
     government_of=pattern(
         r"\b(?:gobierno|mision permanente|representante permanente) (?:del|de la|de los|de las|de)\b"
@@ -97,7 +98,7 @@ SPANISH = Language(
         r"|(?:su|la) respuesta|sirvase(?:n)? (?:notar|tomar nota|aceptar)|acept[ae]|podriamos|podremos"
         r"|tenemos (?:la )?intencion|instamos|garantizamos|nos comprometemos|deseamos|en vista de la urgencia"
         r"|dada la urgencia|estariamos|apreciariamos|nos gustaria|asimismo,? (?:le |les )?(?:informamos|instamos))"
-        r"|\b(?:haran?|seran?|hech[ao]s?) public\w+|\bplazo de (?:\w+ ){1,4}(?:dias|horas|meses|semanas)\b"
+        r"|\b(?:haran?|seran?|hech[ao]s?) public\w+|\bplazo (?:maximo )?de (?:\w+ ){1,4}(?:\(\d{1,3}\) )?(?:dias|horas|meses|semanas)\b"
         r"|\binforme\b.{0,60}\bconsejo de derechos humanos\b"
     ),
     compliment_start=pattern(
@@ -138,6 +139,11 @@ SPANISH = Language(
         r"|una vez (?:transcurrido|vencido|pasado)) (?:este|dicho|ese|el citado|el) (?:plazo|periodo|termino)\b"
         r"|\btras lo cual\b|\ba partir de entonces\b|\btranscurrido el cual\b|\bdespues de lo cual\b"
         r"|\bal termino del cual\b"
+    ),
+    sets_window=pattern(
+        r"\b(?:en|dentro de|antes de|a mas tardar|no mas de|no mas tarde de|(?:plazo|termino|periodo) "
+        r"(?:maximo )?(?:de|no mayor (?:a|de)|no superior a)|no superior a|no mayor (?:a|de))"
+        r"(?: (?:el|los|las|un|una|plazo|termino|periodo|de|maximo|proximos|siguientes|a|en|mas|tardar|no))*[ :]*$"
     ),
     unit_words={
         "dia": ("days", 1),

@@ -86,6 +86,16 @@ def test_without_a_reference_the_kind_is_told_with_a_warning(letter: Letter) -> 
             "Similar letters have been addressed to Bread Group, a company based in Tonga, and to Samoa.",
             ("WSM",),
         ),
+        (
+            "A letter on the same subject has also been sent to Bread Group (Overseas) Pte. Ltd. and "
+            "to the Government of Tonga.",
+            ("TON",),
+        ),
+        (
+            "A letter on this subject has also been sent to Bread Sdn. Bhd. The Government of Tonga "
+            "did not reply.",
+            (),
+        ),
         ("The Government of Tonga has sent a letter.", ()),
         ("We welcome the work of Tonga.", ()),
     ],

@@ -28,7 +28,7 @@ def test_text_in_a_known_encoding_is_decoded(data: bytes) -> None:
     [
         (b"", "empty"),
         (b" \r\n\t", "empty"),
-        (b"a" * (2 * 1024 * 1024 + 1), "2,097,153"),
+        (b"a" * (2 * 1024 * 1024 + 1), "2,097,152 at most"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"\n%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04word/document.xml", "Word"),
@@ -45,6 +45,17 @@ def test_other_files_are_refused_with_a_reason(data: bytes, word: str) -> None:
     with pytest.raises(UnreadableFile) as refused:
         decode_letter(data)
     assert word in refused.value.reason
+
+
+@pytest.mark.parametrize("size", [2 * 1024 * 1024 + 1, 5 * 1024 * 1024])
+def test_a_file_too_large_is_refused_in_the_same_words_however_much_of_it_was_read(
+    size: int,
+) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        decode_letter(b"a" * size)
+    assert refused.value.reason == (
+        "The file has more bytes than a letter's text may have: 2,097,152 at most."
+    )
 
 
 def test_a_file_of_exactly_two_megabytes_is_decoded() -> None:

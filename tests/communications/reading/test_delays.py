@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from communications.letter_text import Part
 from communications.reading import read_letter
+from communications.reading.delays import read_delays
 from communications.reading.languages import ALL_LANGUAGES
+from communications.reading.pieces import Piece
 from communications.reading.printed_windows import windows_in
 
 Letter = Callable[..., str]
@@ -26,6 +29,26 @@ PUBLIC = "this communication and any response received will be made public via t
         ("We would appreciate a response within sixty days.", "60 days", None, "2024-04-14"),
         ("We would be grateful for a reply within sixty (60) days.", "60 days", None, "2024-04-14"),
         ("We would be grateful for a reply within 60 (sixty) days.", "60 days", None, "2024-04-14"),
+        ("We would appreciate a reply no later than 60 days.", "60 days", None, "2024-04-14"),
+        (
+            "We would appreciate a reply, at the latest within 60 days.",
+            "60 days",
+            None,
+            "2024-04-14",
+        ),
+        (
+            "We would appreciate information on why the works were stopped for 30 days.",
+            None,
+            None,
+            None,
+        ),
+        (
+            "We would be grateful for a response on those detained for 60 days, within 30 days.",
+            "30 days",
+            None,
+            "2024-03-15",
+        ),
+        ("We would appreciate a response. She was detained for 60 days.", None, None, None),
         ("We would appreciate a response within two months.", "2 months", None, "2024-04-14"),
         ("We would appreciate a reply within 30 days.", "30 days", None, "2024-03-15"),
         ("We would appreciate a reply within two weeks.", "14 days", None, "2024-02-28"),
@@ -84,6 +107,62 @@ def test_days_in_facts_and_questions_are_no_window(letter: Letter) -> None:
     assert "no reply window was found" in [each.message for each in reading.warnings]
 
 
+def test_days_in_concerns_are_no_window_and_do_not_end_the_concerns(letter: Letter) -> None:
+    concerns = (
+        "We express our concern at the bakery.\n\nWe fear that the letter was published and that she "
+        "was detained for 60 days.\n\nThe reply was published after 30 days of detention."
+    )
+    reading = read_letter(letter(concerns=concerns, closing="We look forward to your cooperation."))
+    assert reading.concerns[1].endswith("for 60 days.")
+    assert reading.reply_window is None
+    assert reading.publication_delay is None
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("fr", "Je vous saurais gré de me faire parvenir une réponse dans un délai de 60 jours."),
+        ("fr", "Nous vous saurions gré de nous répondre dans les 60 jours."),
+        (
+            "fr",
+            "Nous vous serions reconnaissants de votre réponse dans un délai de soixante (60) jours.",
+        ),
+        ("fr", "Je vous prie de bien vouloir me faire parvenir vos observations sous 60 jours."),
+        ("fr", "Nous apprécierions une réponse, au plus tard dans les soixante jours."),
+        ("es", "Agradeceríamos recibir una respuesta en un plazo de sesenta (60) días."),
+        ("es", "Agradeceríamos una respuesta dentro de los próximos 60 días."),
+        ("es", "Agradecería una respuesta en el plazo máximo de 60 días."),
+        ("en", "We would be grateful for a reply within a period of sixty (60) days."),
+        ("en", "We would appreciate a reply not later than sixty (60) days."),
+    ],
+)
+def test_a_reply_window_of_sixty_days_in_every_wording(code: str, sentence: str) -> None:
+    assert reply_window(code, sentence) == "60 days"
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (
+            "fr",
+            "Nous souhaiterions recevoir des informations sur l'arrêt des travaux pendant 30 jours.",
+        ),
+        ("fr", "Veuillez noter la réponse du Gouvernement, détenue 60 jours."),
+        ("es", "Agradeceríamos recibir información sobre las obras, detenidas durante 30 días."),
+        ("en", "We would welcome a response about the 60 days of detention."),
+        ("en", "We request information on a detention that lasted 60 days."),
+    ],
+)
+def test_days_that_set_no_limit_are_no_reply_window(code: str, sentence: str) -> None:
+    assert reply_window(code, sentence) is None
+
+
+def reply_window(code: str, sentence: str) -> str | None:
+    table = next(each for each in ALL_LANGUAGES if each.code == code)
+    delays = read_delays([Piece(Part.CLOSING, sentence, 1)], table, expects_window=True)
+    return str(delays.reply) if delays.reply else None
+
+
 def test_an_urgent_appeal_without_window_is_not_warned_of(letter: Letter) -> None:
     reading = read_letter(letter(reference="Ref.: UA FJI 3/2024", closing="We may speak publicly."))
     assert reading.reply_window is None
@@ -108,4 +187,4 @@ def test_spans_of_time_are_found_in_each_language(
     language: str, text: str, expected: list[str]
 ) -> None:
     table = next(each for each in ALL_LANGUAGES if each.code == language)
-    assert [str(window) for _, window in windows_in(text, table)] == expected
+    assert [str(each.window) for each in windows_in(text, table)] == expected
