@@ -22,6 +22,8 @@ from .refusals import Problem, refuse
 from .texts import problems_of_day, problems_of_text
 
 LONGEST_LINE = 200
+# A date means nothing without how exact it is.
+WHEN = frozenset({"occurred_on", "precision"})
 # What an event may tell before and after: days and words of a vocabulary. Of anything else it
 # tells that it changed; free text may name a person.
 TOLD = frozenset({"occurred_on", "precision", "state", "kind", "rights"})
@@ -145,6 +147,8 @@ def _correct(
         for name, value in changed.items():
             setattr(kept, name, value)
         kept.save(update_fields=list(changed))
+        if changed.keys() & WHEN:
+            changed |= {name: values[name] for name in WHEN}
         _record(locked, kind, kept, {name: before[name] for name in changed}, changed, by=by, on=on)
 
 

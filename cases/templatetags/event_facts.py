@@ -22,7 +22,7 @@ from cases.enums import (
     RiskLevel,
 )
 from cases.models import Event
-from parties.days_in_words import day_in_words
+from parties.days_in_words import day_in_words, partial_day_in_words
 from parties.state_names import state_name
 
 register = template.Library()
@@ -57,7 +57,7 @@ WORDS: Mapping[str, Any] = {
     "precision": DatePrecision,
     "level": RiskLevel,
 }
-DAYS = frozenset({"answered_on", "happened_on", "occurred_on", "due_on", "closed_on"})
+DAYS = frozenset({"answered_on", "happened_on", "due_on", "closed_on"})
 STATES = frozenset({"nationality", "state"})
 PLAIN: Mapping[Any, Promise] = {"yes": _("yes"), "no": _("no"), "changed": _("changed")}
 
@@ -75,19 +75,23 @@ class Change:
 def changes(event: Event) -> list[Change]:
     """The fields of `event` that people understand; keys of rows are left out."""
     names = [name for name in LABELS if name in event.before or name in event.after]
+    if "occurred_on" in names and "precision" in names:
+        names.remove("precision")
     found = [_change(name, event) for name in names]
     return [each for each in found if each.before or each.after]
 
 
 def _change(name: str, event: Event) -> Change:
-    before = _in_words(name, event.before.get(name))
-    after = _in_words(name, event.after.get(name))
+    before, after = _in_words(name, event.before), _in_words(name, event.after)
     return Change(str(LABELS[name]), "" if before == after else before, after)
 
 
-def _in_words(name: str, value: Any) -> str:
+def _in_words(name: str, facts: Mapping[str, Any]) -> str:
+    value = facts.get(name)
     if value in (None, ""):
         return ""
+    if name == "occurred_on":
+        return partial_day_in_words(date.fromisoformat(value), facts.get("precision", "day"))
     if name in DAYS:
         return day_in_words(date.fromisoformat(value))
     if name in STATES:
@@ -95,6 +99,5 @@ def _in_words(name: str, value: Any) -> str:
     if name == "rights":
         return ", ".join(str(Right(right).label) for right in value.split(", "))
     known = WORDS.get(name)
-    if known is not None and value in known.values:
-        return str(known(value).label)
-    return str(PLAIN.get(value, value))
+    is_word = known is not None and value in known.values
+    return str(known(value).label if is_word else PLAIN.get(value, value))

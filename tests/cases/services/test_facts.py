@@ -71,8 +71,13 @@ def test_a_corrected_incident_tells_which_texts_changed_and_not_what_they_say(ca
     assert Incident.objects.get().description == "Zqxvictim was taken"
     assert last_event() == (
         "incident_corrected",
-        {"occurred_on": "2023-06-05"},
-        {"incident": incident.pk, "occurred_on": "2023-06-06", "changed": "description"},
+        {"occurred_on": "2023-06-05", "precision": "day"},
+        {
+            "incident": incident.pk,
+            "occurred_on": "2023-06-06",
+            "precision": "day",
+            "changed": "description",
+        },
     )
 
 

@@ -195,6 +195,7 @@ def test_the_record_tells_what_changed_in_words(case, signed_in, officer_africa)
     assert "May be named in public: no" in page
     assert "Risk: High" in page
     assert "Age group: Under 12" in page
+    assert "When: June 2023" in page
 
 
 def test_what_people_write_is_escaped(case, signed_in, officer_africa):
