@@ -10,13 +10,16 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Criterion
+from cases.likeness_in_words import reasons_in_words
 from cases.models import AdmissibilityAnswer, Case, Submission
+from cases.services.joinable import Offered
 from cases.services.judging import Judgement
 from parties.days_in_words import day_in_words
 from parties.enums import Role
 from parties.models import Desk, User
 
 YES, NO = "yes", "no"
+PERSONS, INCIDENT = "persons", "incident"
 
 
 class ChecklistForm(forms.Form):
@@ -117,30 +120,37 @@ class JoinCaseForm(forms.Form):
             "invalid_choice": _("Choose one of the cases that are listed."),
         },
     )
-    with_persons = forms.BooleanField(
-        label=_("Add the persons concerned that the case does not have yet"), required=False
-    )
-    with_incident = forms.BooleanField(
-        label=_("Add the day of the facts, where the case does not have it yet"), required=False
+    adding = forms.MultipleChoiceField(
+        label=_("What should be added to the case?"),
+        choices=[
+            (PERSONS, _("Persons concerned that it does not have yet")),
+            (INCIDENT, _("Day and place of the facts, where it does not have that day yet")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     def __init__(
-        self, *args: Any, offered: Sequence[Case], visible: QuerySet[Case], **kwargs: Any
+        self, *args: Any, offered: Sequence[Offered], visible: QuerySet[Case], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         case = self.fields["case"]
         if isinstance(case, forms.ModelChoiceField):
             case.queryset = visible
-            case.choices = [(each.pk, _case_in_words(each)) for each in offered]
+            case.choices = [(each.case.pk, _in_words(each)) for each in offered]
 
 
-def _case_in_words(case: Case) -> str:
-    words = _("%(title)s (%(desk)s, opened on %(day)s)")
-    return words % {
+def _in_words(offered: Offered) -> str:
+    case = offered.case
+    words = {
         "title": case.title,
         "desk": case.desk or _("no desk"),
         "day": day_in_words(case.opened_on),
+        "reasons": reasons_in_words(offered.reasons),
     }
+    if offered.reasons:
+        return _("%(title)s (%(desk)s, opened on %(day)s; alike: %(reasons)s)") % words
+    return _("%(title)s (%(desk)s, opened on %(day)s)") % words
 
 
 class DeclineForm(forms.Form):

@@ -82,8 +82,6 @@ def register_submission(
         submission.save()
         save_named_persons(submission, information.persons)
         _save_files(submission, rows)
-        if source and not source.is_empty:
-            write_source(submission=submission, details=source, by=by, on=on)
         record_submission_event(
             submission,
             EventKind.SUBMISSION_REGISTERED,
@@ -91,6 +89,8 @@ def register_submission(
             on=information.received_on,
             after={**_facts(submission), "persons": len(information.persons), "files": len(rows)},
         )
+        if source and not source.is_empty:
+            write_source(submission=submission, details=source, by=by, on=on)
     return submission
 
 

@@ -8,30 +8,22 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Decision
+from cases.likeness_in_words import reasons_in_words
 from cases.models import Submission, TriageDecision
 from cases.rules.admissibility import is_admissible
-from cases.rules.likeness import Reason
 from parties.days_in_words import partial_day_in_words
 from parties.models import State
 from parties.state_names import state_name
 
 register = template.Library()
+register.filter(reasons_in_words)
 
 DECISIONS = {
     Decision.CASE_OPENED: ("done", "check"),
     Decision.CASE_JOINED: ("done", "link"),
     Decision.DECLINED: ("quiet", "circle-minus"),
-}
-REASONS = {
-    Reason.SAME_PERSON: _("same person"),
-    Reason.SAME_TEXT: _("nearly the same text"),
-    Reason.SAME_PLACE: _("same place"),
-    Reason.SAME_COUNTRY: _("same country"),
-    Reason.NEAR_DATES: _("near dates"),
-    Reason.SAME_TITLE: _("like title"),
 }
 
 
@@ -65,12 +57,6 @@ def urgent_badge() -> dict[str, Any]:
 def admissibility(submission: Submission) -> bool | None:
     """Whether it is admissible, from answers that were fetched with it."""
     return is_admissible({each.criterion: each.met for each in submission.answers.all()})
-
-
-@register.filter
-def reasons_in_words(reasons: tuple[Reason, ...]) -> str:
-    """Why something looks alike: "nearly the same text, same place"."""
-    return ", ".join(str(REASONS[reason]) for reason in reasons)
 
 
 @register.filter

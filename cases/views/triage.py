@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.filters.joinable import joinable_cases
 from cases.forms.triage_forms import (
+    INCIDENT,
+    PERSONS,
     ChecklistForm,
     DeclineForm,
     JoinCaseForm,
@@ -23,6 +24,7 @@ from cases.forms.triage_forms import (
 )
 from cases.models import Case, Submission
 from cases.services.duplicates import likely_duplicates
+from cases.services.joinable import joinable_cases
 from cases.services.judging import admissibility_of, judge_admissibility
 from cases.services.triage import decline, join_case, open_case, reopen
 from parties.enums import Role
@@ -90,7 +92,8 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
         "visible": Case.objects.visible_to(request.user),
     }
     if "find" in request.POST:
-        form = JoinCaseForm(initial=request.POST.dict(), **choice)
+        adding = request.POST.getlist("adding")
+        form = JoinCaseForm(initial={"words": words, "adding": adding}, **choice)
     else:
         form = JoinCaseForm(sent(request), **choice)
     if form.is_valid() and accepted(
@@ -98,8 +101,8 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
         join_case,
         submission=submission,
         case=form.cleaned_data["case"],
-        with_persons=form.cleaned_data["with_persons"],
-        with_incident=form.cleaned_data["with_incident"],
+        with_persons=PERSONS in form.cleaned_data["adding"],
+        with_incident=INCIDENT in form.cleaned_data["adding"],
         by=request.user,
         on=office_today(),
     ):

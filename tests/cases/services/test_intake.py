@@ -67,11 +67,11 @@ def test_what_is_known_is_kept(officer_africa: User) -> None:
 
 def test_the_event_tells_when_and_where_and_how_many_but_no_words(officer_africa: User) -> None:
     submission = register(officer_africa, source=SOURCE)
-    recorded, registered = Event.objects.about("submission", submission.pk)
-    assert (registered.kind, recorded.kind) == ("source_recorded", "submission_registered")
-    assert recorded.happened_on == date(2023, 6, 12)
-    assert recorded.actor == officer_africa
-    assert recorded.after == {
+    source, registered = Event.objects.about("submission", submission.pk)
+    assert (registered.kind, source.kind) == ("submission_registered", "source_recorded")
+    assert registered.happened_on == date(2023, 6, 12)
+    assert registered.actor == officer_africa
+    assert registered.after == {
         "channel": "mail",
         "language": "en",
         "received_on": "2023-06-12",

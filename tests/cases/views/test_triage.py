@@ -114,7 +114,7 @@ def test_a_case_is_joined_with_what_it_lacks(signed_in, admissible, officer_afri
     client = signed_in(officer_africa)
     address = page_of(admissible, "join/")
     assert "Homes along the Sedge (Africa desk, opened on 12 June 2023)" in client.get(address).text
-    posted = {"case": case.pk, "with_persons": "on"}
+    posted = {"case": case.pk, "adding": ["persons"]}
     assert client.post(address, posted).headers["Location"] == page_of(admissible)
     assert admissible.decisions.get().case == case
     assert case.persons.get().name == "Zqx Victim-Name"
@@ -127,14 +127,14 @@ def test_a_case_is_found_by_words_that_stand_in_no_address(
     make_case(desk=desk_africa, title="Ferry workers in Port Aldous")
     make_case(desk=desk_africa, title="Visits in Port Aldous")
     make_case(desk=make_desk("americas"), title="Ferry of another desk in Port Aldous")
-    posted = {"words": "aldous FERRY", "find": "1", "with_persons": "on"}
+    posted = {"words": "aldous FERRY", "find": "1", "adding": ["incident"]}
     response = signed_in(officer_africa).post(page_of(admissible, "join/"), posted)
     assert response.status_code == 200
     assert "Ferry workers in Port Aldous" in response.text
     assert "Visits in Port Aldous" not in response.text
     assert "another desk" not in response.text
-    fields = Fields(response.text).values
-    assert (fields["words"], fields["with_persons"]) == ("aldous FERRY", "on")
+    assert Fields(response.text).values["words"] == "aldous FERRY"
+    assert 'value="incident"' in response.text.split(" checked")[0][-200:]
     assert not admissible.decisions.exists()
 
 
