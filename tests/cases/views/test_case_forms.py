@@ -284,7 +284,7 @@ def test_a_search_leads_to_the_case_and_repeats_no_name(case, person, signed_in,
     page = client.post("/cases/persons/", sent).content.decode()
 
     assert "1 person found" in page
-    assert f'href="/cases/{case.pk}/#person-{person.pk}"' in page
+    assert f'href="/cases/{case.pk}/?show=all#person-{person.pk}"' in page
     assert "Person 1" in page
     assert NAME not in page
     event = Event.objects.get(kind="person_searched")

@@ -20,7 +20,7 @@ from cases.services.facts import (
     record_incident,
     record_perpetrator,
 )
-from cases.services.persons import PersonDetails, add_person, record_follow_up
+from cases.services.persons import PersonDetails, add_person, put_persons, record_follow_up
 from tests.factories import make_case, make_user
 
 from .listed import without_secrets
@@ -214,7 +214,7 @@ def test_more_events_than_shown_are_there_on_demand(case, signed_in, officer_afr
     client = signed_in(officer_africa)
 
     some = client.get(f"/cases/{case.pk}/").content.decode()
-    every = client.get(f"/cases/{case.pk}/?events=all").content.decode()
+    every = client.get(f"/cases/{case.pk}/?show=all").content.decode()
 
     assert some.count('class="timeline__event"') == 30
     assert every.count('class="timeline__event"') == 5 * 9
@@ -241,3 +241,26 @@ def test_queries_do_not_grow_with_the_people(
     assert Person.objects.count() == 20
     assert len(two) == len(twenty)
     assert len(two) <= 20
+
+
+def test_a_large_case_shows_some_people_and_all_on_demand(case, signed_in, officer_africa):
+    put_persons(case=case, names=[f"Zqxmore Name{number}" for number in range(30)])
+    client = signed_in(officer_africa)
+
+    some = client.get(f"/cases/{case.pk}/").content.decode()
+    every = client.get(f"/cases/{case.pk}/?show=all").content.decode()
+
+    assert some.count('<tr id="person-') == 15
+    assert every.count('<tr id="person-') == 31
+    assert "Show all 31 people" in some
+    assert "Show all" not in every
+    assert "zqx" not in (some + every).casefold()
+
+
+def test_a_name_of_somebody_who_is_not_on_the_page_is_masked_too(case, signed_in, officer_africa):
+    put_persons(case=case, names=[f"Zqxmore Name{number}" for number in range(30)])
+    put_persons(case=case, names=["Lwazi Zqxlast"])
+    details = AllegationDetails(text="Lwazi was taken.")
+    record_allegation(case=case, details=details, by=officer_africa, on=TODAY)
+
+    assert "Lwazi" not in signed_in(officer_africa).get(f"/cases/{case.pk}/").content.decode()
