@@ -29,7 +29,8 @@ def label_body(paragraphs: list[Paragraph], language: Language) -> list[Piece]:
 
     Facts begin under their lead ("According to the information received:"); where a letter has no
     such line, with a paragraph that begins so. Concerns follow and end where the letter turns to
-    its annex, to the law, or to an urgent request.
+    its annex, to the law, or to an urgent request; in comments on a law, which state no facts, also
+    at the next heading.
     """
     explicit = any(_lead_end(each, language) is not None for each in paragraphs)
     section = _Section.SUBJECT
@@ -42,10 +43,16 @@ def label_body(paragraphs: list[Paragraph], language: Language) -> list[Piece]:
             continue
         if is_heading(paragraphs, index):
             pieces.append(piece(Part.SUBHEADING, paragraph))
+            if section is _Section.CONCERNS and not _has_facts(pieces):
+                section = _Section.SUBJECT
             continue
         section = _next_section(section, paragraph.folded, language, explicit=explicit)
         pieces.append(piece(_PARTS.get(section, Part.PARAGRAPH), paragraph))
     return pieces
+
+
+def _has_facts(pieces: list[Piece]) -> bool:
+    return any(each.part is Part.FACT for each in pieces)
 
 
 _PARTS = {_Section.FACTS: Part.FACT, _Section.CONCERNS: Part.CONCERN}

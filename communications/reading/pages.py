@@ -25,9 +25,10 @@ _WORD_BULLET = re.compile(r"^(\s*)o\s{2,}(?=\S)")
 
 _PAGE_NUMBER = re.compile(
     r"- ?\d{1,3} ?-"
-    r"|(?:page|pagina|pag\.?|p\.) ?\d{1,3}(?: ?(?:of|de|sur|/) ?\d{1,3})?"
+    r"|(?:page|pagina|pag\.?|p\.) ?\|? ?\d{1,3}(?: ?(?:of|de|sur|/) ?\d{1,3})?"
     r"|\d{1,3} ?\| ?(?:page|pagina)|\[\d{1,3}\]|\{\d{1,3}\}-{4,}"
 )
+_ENDS_OR_BEGINS_WITH_NUMBER = re.compile(r"\d\W*$|[pP]ag")
 _NUMBER_OF_PAGES = re.compile(r"(\d{1,3}) ?(?:/|of|de|sur) ?(\d{1,3})")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _RULE = re.compile(r"[-_*=–—]{3,}|<!--.{0,200}-->|!\[.{0,200}\]\(\S{0,300}\)")
@@ -111,7 +112,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
 
 def _is_page_number(stripped: str, lines: list[Line], index: int) -> bool:
     folded = fold(stripped).strip("*_ ")
-    if _PAGE_NUMBER.fullmatch(folded):
+    if _PAGE_NUMBER.fullmatch(folded) or _is_reference_with_page(stripped):
         return True
     of_pages = _NUMBER_OF_PAGES.fullmatch(folded)
     if of_pages:
@@ -121,6 +122,15 @@ def _is_page_number(stripped: str, lines: list[Line], index: int) -> bool:
     before = index == 0 or lines[index - 1].blank or lines[index].after_break
     after = index + 1 == len(lines) or lines[index + 1].blank or lines[index + 1].after_break
     return before and after
+
+
+def _is_reference_with_page(stripped: str) -> bool:
+    """Whether a line is a running head such as "AL FJI 3/2024    Page 2"."""
+    found = find_references(stripped) if _ENDS_OR_BEGINS_WITH_NUMBER.search(stripped) else []
+    if len(found) != 1:
+        return False
+    rest = stripped[: found[0].start] + stripped[found[0].end :]
+    return _PAGE_NUMBER.fullmatch(fold(rest).strip(" *_|,-")) is not None
 
 
 def _is_letterhead(text: str) -> bool:

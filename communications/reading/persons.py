@@ -36,17 +36,19 @@ def read_persons(
     """Full names as printed, without titles, in order of first mention.
 
     Persons named with a form of address between the subject and the facts, and in the facts; in
-    the facts officials ("Mr. X, Minister of ...") are left out with a warning. A shorter mention
+    the facts, and in a letter that states none (comments on a law), officials ("Mr. X, Minister of
+    ...") are left out with a warning. A shorter mention
     or an alias of a person is the same person. `signatories` are never persons concerned.
     """
     warnings: list[ReadingWarning] = []
     seen: list[_Seen] = []
     aliases: set[tuple[str, ...]] = set()
+    states_facts = any(each.part is Part.FACT for each in pieces)
     for each, presented in _where_persons_are(pieces):
         for mention in sorted(_mentions(each, presented, language), key=lambda m: m.start):
             if mention.name in signatories or len(seen) >= _MOST_MENTIONS:
                 continue
-            if not presented and _is_official(each, mention, language):
+            if not (presented and states_facts) and _is_official(each, mention, language):
                 message = f"{mention.name} was read as an official, not as a person concerned"
                 warnings.append(ReadingWarning(each.line, message))
                 continue

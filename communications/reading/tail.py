@@ -17,7 +17,7 @@ _MOST_WORDS_OF_A_NAME = 9
 _LINES_OF_A_TITLE = 3
 _SMALL_WORDS_OF_NAMES = words(
     "de da do dos das del della di du la las los le van von der den ter ten bin bint ibn ben al el",
-    "ul e y zu af",
+    "ul e y zu af ni nic mac ap ould bt abu",
 )
 
 
