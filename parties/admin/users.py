@@ -1,7 +1,8 @@
 """The administration of users: added and deactivated here, never deleted.
 
-Nobody types a password for somebody else: a new user gets a link by mail and chooses one. The
-address that somebody signs in with is fixed, so that an account cannot be passed on to another.
+Nobody types a password for somebody else: a new user gets a link by mail and chooses one. From the
+first sign-in on the address is fixed, so that an account, and what is on record under it, cannot be
+passed on to somebody else.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import logging
 from smtplib import SMTPException
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.contrib import admin, messages
 from django.db import models, transaction
 from django.forms import Form, ModelForm
@@ -41,16 +43,18 @@ class UserAdmin(OnlyAdministrators, admin.ModelAdmin):
         return [*fields, "is_active"] if obj else fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        """The address, once given; and nobody can lock themselves out."""
-        if obj is None:
-            return []
-        return ["email", "role", "is_active"] if obj == request.user else ["email"]
+        """The address, once it was signed in with; and nobody can lock themselves out."""
+        if obj == request.user:
+            return ["email", "role", "is_active"]
+        return ["email"] if obj and obj.last_login else []
 
     def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
-        if not change:
+        if "email" in form.changed_data:
+            # Known to the library from an earlier link: nobody may use the wrong address any more.
+            EmailAddress.objects.filter(user=obj).exclude(email=obj.email).delete()
             transaction.on_commit(lambda: self.send_link(request, obj))
 
     def construct_change_message(

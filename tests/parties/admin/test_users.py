@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from smtplib import SMTPServerDisconnected
 from typing import Any
 
@@ -237,7 +238,25 @@ def test_a_change_of_rights_is_kept_with_what_was_before(
     assert "Africa desk → Americas desk" in entry.get_change_message()
 
 
-def test_an_address_is_fixed(as_administrator: Client, officer_africa: User) -> None:
+@committing
+def test_a_mistyped_address_is_corrected_and_the_first_link_is_void(
+    as_administrator: Client,
+) -> None:
+    add(as_administrator, email="mara.lindkvist@desk.example")
+    user = User.objects.get(email="mara.lindkvist@desk.example")
+    first = re.search(r"http://testserver(\S+)", mail.outbox[0].body)
+    assert first
+    assert change(as_administrator, user, email="mara.lindqvist@desk.example").status_code == 302
+    assert [message.to for message in mail.outbox][1:] == [["mara.lindqvist@desk.example"]]
+    assert 'name="password1"' not in Client().get(first[1], follow=True).text
+    Client().post(reverse("account_reset_password"), {"email": "mara.lindkvist@desk.example"})
+    assert "/password/reset/key/" not in "".join(message.body for message in mail.outbox[2:])
+
+
+def test_an_address_that_was_signed_in_with_is_fixed(
+    as_administrator: Client, officer_africa: User
+) -> None:
+    User.objects.filter(pk=officer_africa.pk).update(last_login=datetime(2023, 6, 1, tzinfo=UTC))
     assert "email" not in Fields(as_administrator.get(page_of(officer_africa)).text).values
     change(as_administrator, officer_africa, email="somebody.else@desk.example")
     officer_africa.refresh_from_db()
