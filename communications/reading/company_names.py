@@ -22,6 +22,10 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]|St|Sta|Sto|Ste|Mt|Bros|Gebr|C[íi]a|Cie|Et
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _SMALL_AND_CAPITAL = re.compile(r"[dl]['’][^\W\d_a-z]")
 
+_ARTICLES_AND_CAPITAL = re.compile(
+    r"(?: (?:de|del|la|las|los|el|du|des|the|le|les)){0,2}(?= (?:[dl]['’])?[A-Z0-9À-Ý])"
+)
+
 _AND = words("and y e et")
 _PURPOSE = words("for para pour")
 _OF = words("of de del la las los el du des le les di da do dos das della von van der den the")
@@ -159,25 +163,32 @@ def _at_small_word(text: str, match: re.Match[str], opened: bool, language: Lang
     word, start = fold(match[1]).rstrip("."), match.start()
     if word in _NEVER_IN_A_NAME:
         return _Kind.ENDS, start
-    if word in _AND | _PURPOSE | _OF:
-        small = re.compile(
-            r"(?: (?:de|del|la|las|los|el|du|des|the|le|les)){0,2}(?= (?:[dl]['’])?[A-Z0-9À-Ý])"
-        )
-        rest = small.match(text, match.end())
-        if rest:
-            ends = _is_foreign(text, rest.end(), language) or (
-                word in _AND
-                and (_names_a_state(text[match.end() :]) or rest[0].strip() in language.articles)
-            )
-            kind = _Kind.ENDS if ends else _Kind.GOES_ON if word in _OF else _Kind.IN_DOUBT
-            return kind, start if ends else rest.end()
-        if word in _AND:
-            return _Kind.ENDS, start
+    links = word in _AND | _PURPOSE | _OF
+    rest = _ARTICLES_AND_CAPITAL.match(text, match.end()) if links else None
+    if rest:
+        return _at_link(text, match, rest, language)
+    if word in _AND:
+        return _Kind.ENDS, start
     if language.code == "en":
-        return (_Kind.OPEN if opened and word not in _OF | _PURPOSE else _Kind.ENDS), start
+        return (_Kind.OPEN if opened or links else _Kind.ENDS), start
     if match[1].endswith("."):
         return _Kind.OPEN, start
     return (_Kind.IN_DOUBT if opened else _Kind.OPEN), match.end()
+
+
+def _at_link(text: str, match: re.Match[str], rest: re.Match[str], language: Language) -> _Step:
+    """At "of", "for" or "and" before a capital: "Bank of ...", "Salt and ...", "and Ms. ..."."""
+    word, start = fold(match[1]), match.start()
+    if _is_foreign(text, rest.end(), language):
+        return _Kind.ENDS, start
+    if word in _OF:
+        return _Kind.GOES_ON, rest.end()
+    if word in _AND and rest[0].strip() in language.articles:
+        return _Kind.ENDS, start
+    # "Bank of Fiji and Tonga" is one name, "Bread Group and Tonga" is not.
+    if word in _AND and _names_a_state(text[match.end() :]):
+        return _Kind.OPEN, start
+    return _Kind.IN_DOUBT, rest.end()
 
 
 def _at_capital(text: str, match: re.Match[str]) -> _Step:
@@ -191,5 +202,6 @@ def _at_capital(text: str, match: re.Match[str]) -> _Step:
     if _ABBREVIATION.fullmatch(word) and next_is_capital:
         return _Kind.GOES_ON, end
     if _DOTTED.fullmatch(word):
-        return (_Kind.OPEN if next_is_capital else _Kind.GOES_ON), end
+        more = match.start() == 0 or _NAMES_THEN_FORM.match(text, end)
+        return (_Kind.OPEN if next_is_capital and not more else _Kind.GOES_ON), end
     return _Kind.ENDS, end - 1

@@ -12,7 +12,8 @@ from communications.rules.windows import Window
 
 _LONGEST_NUMBER_IN_WORDS = 4
 _LOOKED_BACK = 120
-_WORKING = re.compile(r"(?:working|business|calendar)$")
+_WORKING = re.compile(r"(?:working|business)$")
+_WORKING_AFTER = re.compile(r" (?:ouvre|ouvrable|habil|laborable)(?:s|es)?\b")
 _DIGITS = re.compile(r"(?<![\w/.,])(\d{1,3}) ?\)?(?: ?\([a-z -]{3,30}\))?$")
 
 
@@ -26,12 +27,17 @@ class PrintedWindow:
 
 
 def windows_in(folded: str, language: Language) -> list[PrintedWindow]:
-    """The spans of time in a folded text ("60 days", "soixante jours"), each with its place."""
+    """The spans of time in a folded text ("60 days", "soixante jours"), each with its place.
+
+    Spans of working days are none: which days they leave out is not printed.
+    """
     units = "|".join(sorted(language.unit_words, key=len, reverse=True))
     found: list[PrintedWindow] = []
     for match in re.finditer(rf"(?<![\w])(?:-|)({units})(?!\w)", folded):
         before = folded[max(0, match.start() - _LOOKED_BACK) : match.start()]
-        number = _number_before(before)
+        before = before.removesuffix("calendar ")
+        working = _WORKING_AFTER.match(folded, match.end())
+        number = None if working else _number_before(before)
         unit, times = language.unit_words[match[1]]
         if number:
             value, start = number

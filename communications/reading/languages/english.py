@@ -132,7 +132,8 @@ ENGLISH = Language(
     ),
     seat_phrase=pattern(
         r"\b(?:based|domiciled|headquartered|registered|incorporated|located|operating|established"
-        r"|seated|active)\b (?:in|at|under the laws of) [^,;.)]{0,60}"
+        r"|seated|active|subsidiar(?:y|ies)|branch(?:es)?|offices?|headquarters|operations|seat)\b "
+        r"(?:in|at|under the laws of) [^,;.)]{0,60}"
     ),
     made_public=pattern(
         r"\b(?:made|become|becomes|be|being|go) (?:\w+ )?(?:public|published|publicly)\b|\bpublicly available\b"
@@ -142,6 +143,8 @@ ENGLISH = Language(
         r"\b(?:appreciate|grateful|thankful|welcome|request|await|expect|look forward|invite|please|kindly"
         r"|ask|like to receive|receive)\b.{0,120}\b(?:respon(?:se|d)|repl(?:y|ies)|answers?|observations"
         r"|comments|information)\b|\b(?:respond|reply) (?:\w+ ){0,6}within\b"
+        r"|\b(?:response|reply|observations) (?:is|are|would be) (?:\w+ ){0,2}(?:requested|expected|awaited|due"
+        r"|appreciated|welcome)\b"
     ),
     after_this_delay=pattern(
         r"\b(?:past|after|following|beyond|upon|at|on|once|passed) (?:the )?(?:expir\w+ of )?"

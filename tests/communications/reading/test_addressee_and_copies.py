@@ -96,6 +96,11 @@ def test_without_a_reference_the_kind_is_told_with_a_warning(letter: Letter) -> 
             "did not reply.",
             (),
         ),
+        (
+            "A letter on this subject has been sent to Bread Ltd., its subsidiary in Palau, and to the "
+            "Government of Tonga.",
+            ("TON",),
+        ),
         ("The Government of Tonga has sent a letter.", ()),
         ("We welcome the work of Tonga.", ()),
     ],
