@@ -99,5 +99,5 @@ def _in_words(name: str, facts: Mapping[str, Any]) -> str:
     if name == "rights":
         return ", ".join(str(Right(right).label) for right in value.split(", "))
     known = WORDS.get(name)
-    is_word = known is not None and value in known.values
-    return str(known(value).label if is_word else PLAIN.get(value, value))
+    words = dict(known.choices) if known else PLAIN
+    return str(words.get(value, value))

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 logger = logging.getLogger(__name__)
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """400: a request that cannot be understood."""
     return HttpResponse(render_to_string("400.html", _context(request)), status=400)
 

@@ -62,3 +62,10 @@ def test_no_page_of_ours_has_an_inline_script_or_style(
         assert "<style" not in page
         assert " style=" not in page
         assert page.count("<script") == page.count('<script type="module" src="/static/js/')
+
+
+def test_a_request_for_another_host_is_answered_with_that_page(db):
+    response = Client(SERVER_NAME="elsewhere.example").get("/accounts/login/")
+
+    assert response.status_code == 400
+    assert response["X-Request-Id"] in response.content.decode()
