@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, Q, Quer
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Urgency
-from cases.models import Submission, TriageDecision
+from cases.models import Case, Submission, TriageDecision
 from parties.models import User
 
 
@@ -29,6 +29,14 @@ def visible_submissions(user: User) -> QuerySet[Any]:
         has_decision=Exists(standing)
     )
     return rows
+
+
+def submissions_of(case: Case, user: User) -> QuerySet[Any]:
+    """What `user` may read of the submissions that were put to `case`, as they came in."""
+    rows: QuerySet[Any] = Submission.objects.visible_to(user).filter(
+        decisions__case=case, decisions__reopened_on__isnull=True
+    )
+    return rows.order_by("received_on", "pk")
 
 
 def counts_of(rows: QuerySet[Any], user: User) -> dict[Shown, int]:

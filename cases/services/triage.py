@@ -15,6 +15,7 @@ from parties.enums import Role
 from parties.models import Desk, User
 
 from .carrying_over import add_incident, add_persons
+from .case_events import locked_case
 from .events import Fact
 from .intake import problems_of_decided, problems_of_title
 from .judging import admissibility_of
@@ -64,8 +65,9 @@ def join_case(
     does not have. Raises as `open_case`, and Case.DoesNotExist where `by` may not read the case.
     """
     with transaction.atomic():
+        # The case first, as whoever moves a case with its submissions locks them.
+        joined = locked_case(case, by)
         locked = Submission.objects.locked_for(by, submission.pk)
-        joined = Case.objects.visible_to(by).select_for_update(of=("self",)).get(pk=case.pk)
         refuse([*problems_of_decided(locked), *_problems_of_admissibility(locked)])
         persons = add_persons(submission=locked, case=joined) if with_persons else 0
         incidents = add_incident(submission=locked, case=joined) if with_incident else 0

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from cases.enums import EventSubject
 from cases.forms.source_form import LookForm
 from cases.forms.triage_forms import ChecklistForm
-from cases.models import Event, SourceLook, Submission
+from cases.models import Case, Event, SourceLook, Submission
 from cases.services.duplicates import likely_duplicates
 from cases.services.judging import admissibility_of
 from cases.services.sources import has_source
@@ -23,7 +23,8 @@ def render_submission(
     look: LookForm | None = None,
 ) -> HttpResponse:
     """The page; with a form that was sent and refused, its errors and what was typed."""
-    decisions = submission.decisions.select_related("case", "decided_by", "reopened_by")
+    decisions = list(submission.decisions.select_related("case", "decided_by", "reopened_by"))
+    cases = [each.case_id for each in decisions if each.case_id]
     standing = next((each for each in decisions if each.reopened_on is None), None)
     answers = list(submission.answers.select_related("answered_by"))
     refused = checklist or look
@@ -33,6 +34,9 @@ def render_submission(
         "submission": submission,
         "decision": standing,
         "taken_back": [each for each in decisions if each.reopened_on is not None],
+        "readable_cases": set(
+            Case.objects.visible_to(request.user).filter(pk__in=cases).values_list("pk", flat=True)
+        ),
         "admissible": admissibility_of(submission),
         "checklist": checklist or ChecklistForm(answers=answers),
         "answers": answers,

@@ -72,7 +72,7 @@ def open_case_from(request: SignedInRequest, pk: int) -> HttpResponse:
         on=office_today(),
     ):
         messages.success(request, _("The case is open."))
-        return redirect("submission", pk=pk)
+        return redirect("case", pk=_case_of(submission))
     duplicates = likely_duplicates(submission=submission, user=request.user)
     return _decision_page(request, "open_case", form, submission, duplicates=duplicates)
 
@@ -107,7 +107,7 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
         on=office_today(),
     ):
         messages.success(request, _("The submission belongs to the case now."))
-        return redirect("submission", pk=pk)
+        return redirect("case", pk=_case_of(submission))
     return _decision_page(request, "join_case", form, submission, cases=cases, words=words)
 
 
@@ -137,6 +137,12 @@ def reopen_submission(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The decision is taken back."))
         return redirect("submission", pk=pk)
     return _decision_page(request, "reopen", form, submission)
+
+
+def _case_of(submission: Submission) -> int:
+    """The key of the case that the submission was just put to."""
+    key: int = submission.decisions.standing().values_list("case", flat=True).get()
+    return key
 
 
 def _decision_page(

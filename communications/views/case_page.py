@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.filters.intake import submissions_of
 from cases.models import Case, CaseLink, Consent, Event, FollowUp, Perpetrator, Person
 from cases.rules.masking import parts_to_mask
 from cases.services.names import show_names
@@ -66,6 +67,7 @@ def _context(request: SignedInRequest, case: Case, *, shown: bool) -> dict[str, 
         "everything": everything,
         "masking": None if shown else parts_to_mask(_names(known, perpetrators)),
         "letters": list(_letters(case, user)),
+        "submissions": list(submissions_of(case, user)),
         "person_count": len(known),
         "minors": sum(person.is_minor for person in known),
         "persons": list(_persons(case)[:rows]),

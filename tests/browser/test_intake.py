@@ -150,6 +150,7 @@ def test_by_keyboard_from_what_came_in_to_an_open_case(sign_in, officer_africa, 
     tab_to(page, page.get_by_role("button", name="Open the case"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("The case is open.")
+    expect(page.get_by_role("heading", name="Information received")).to_be_visible()
     decision = Submission.objects.get().decisions.get()
     assert decision.case.title == "Clearing of the Lower Sedge valley"
     assert decision.case.incidents.get().precision == "year"

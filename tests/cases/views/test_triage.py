@@ -8,7 +8,8 @@ import pytest
 
 from cases.enums import Criterion
 from cases.models import AdmissibilityAnswer, Case
-from cases.services.triage import decline
+from cases.services.case_standing import move_case
+from cases.services.triage import decline, open_case, reopen
 from tests.cases.submissions import TEXT, TODAY, make_admissible, make_submission
 from tests.factories import make_case, make_desk
 from tests.page_forms import Fields
@@ -64,14 +65,39 @@ def test_a_case_is_opened(signed_in, admissible, officer_africa, desk_africa):
     address = page_of(admissible, "open-case/")
     assert Fields(client.get(address).text).values["title"] == "Clearing of the Lower Sedge valley"
     response = client.post(address, {"title": "Eviction in the Lower Sedge valley"})
-    assert response.headers["Location"] == page_of(admissible)
     case = Case.objects.get()
+    assert response.headers["Location"] == f"/cases/{case.pk}/"
     assert (case.title, case.desk) == ("Eviction in the Lower Sedge valley", desk_africa)
     assert case.opened_on == date(2023, 6, 14)
     page = client.get(page_of(admissible)).text
     assert "Case opened" in page
     assert "Eviction in the Lower Sedge valley" in page
     assert 'name="factual"' not in page
+
+
+def test_the_case_lists_what_it_rests_on(signed_in, admissible, officer_africa):
+    client = signed_in(officer_africa)
+    opened = client.post(page_of(admissible, "open-case/"), {"title": "Eviction"}, follow=True)
+    assert "Information received" in opened.text
+    assert f'href="{page_of(admissible)}"' in opened.text
+
+
+def test_a_decision_does_not_tell_the_title_of_a_case_that_went_to_another_desk(
+    signed_in, admissible, officer_africa, supervisor
+):
+    case = open_case(
+        submission=admissible,
+        title="Eviction elsewhere",
+        desk=officer_africa.desk,
+        by=officer_africa,
+        on=TODAY,
+    )
+    reopen(submission=admissible, reason="Opened by mistake.", by=supervisor, on=TODAY)
+    move_case(case=case, desk=make_desk("americas"), by=supervisor, on=TODAY)
+    page = signed_in(officer_africa).get(page_of(admissible)).text
+    assert "Eviction elsewhere" not in page
+    assert "A case of another desk" in page
+    assert "Eviction elsewhere" in signed_in(supervisor).get(page_of(admissible)).text
 
 
 def test_an_officer_cannot_open_a_case_of_another_desk(
@@ -115,7 +141,7 @@ def test_a_case_is_joined_with_what_it_lacks(signed_in, admissible, officer_afri
     address = page_of(admissible, "join/")
     assert "Homes along the Sedge (Africa desk, opened on 12 June 2023)" in client.get(address).text
     posted = {"case": case.pk, "adding": ["persons"]}
-    assert client.post(address, posted).headers["Location"] == page_of(admissible)
+    assert client.post(address, posted).headers["Location"] == f"/cases/{case.pk}/"
     assert admissible.decisions.get().case == case
     assert case.persons.get().name == "Zqx Victim-Name"
     assert not case.incidents.exists()
