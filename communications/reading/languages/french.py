@@ -135,6 +135,7 @@ FRENCH = Language(
         r"\b(?:appreci(?:erions|erais)|reconnaissant\w*|saur(?:ions|ais) gre|souhait\w+|prions|prie|demandons|attendons|esperons"
         r"|serions|serais|recevoir|parvenir|veuillez|bien vouloir|aimerions)\b.{0,140}\b(?:repon(?:se|dre|ses)|observations"
         r"|commentaires|informations?)\b|\brepondre\b.{0,40}\bdelai\b"
+        r"|\brepon(?:se|ses) (?:est|sont|serait) (?:\w+ )?(?:attendu|demande|souhaite|priee?)\w*"
     ),
     after_this_delay=pattern(
         r"\b(?:passe|au-dela de|a l'issue de|apres|a l'expiration de|au terme de|une fois) "

@@ -101,6 +101,11 @@ def test_without_a_reference_the_kind_is_told_with_a_warning(letter: Letter) -> 
             "Government of Tonga.",
             ("TON",),
         ),
+        (
+            "A letter on this subject has also been sent to Samoa Bread Ltd., Bank of Palau plc and the "
+            "Government of Tonga.",
+            ("TON",),
+        ),
         ("The Government of Tonga has sent a letter.", ()),
         ("We welcome the work of Tonga.", ()),
     ],

@@ -128,6 +128,7 @@ def test_days_in_concerns_are_no_window_and_do_not_end_the_concerns(letter: Lett
             "Nous vous serions reconnaissants de votre réponse dans un délai de soixante (60) jours.",
         ),
         ("fr", "Je vous prie de bien vouloir me faire parvenir vos observations sous 60 jours."),
+        ("fr", "Une réponse est attendue dans les soixante (60) jours."),
         ("fr", "Nous apprécierions une réponse, au plus tard dans les soixante jours."),
         ("es", "Agradeceríamos recibir una respuesta en un plazo de sesenta (60) días."),
         ("es", "Agradeceríamos una respuesta dentro de los próximos 60 días."),

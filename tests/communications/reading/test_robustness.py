@@ -111,6 +111,21 @@ def test_a_letter_reads_the_same_when_cut_into_pages(name: str, length: int) -> 
     assert without_warnings(read_letter(paged)) == without_warnings(read_letter(text))
 
 
+@pytest.mark.parametrize("bad", ["S.A.", "S.A. de ", "Bread ", "A of ", "Pte. Ltd. ", "A, "])
+def test_repeated_names_of_companies_among_copies_cost_time_in_proportion_only(
+    letter: Letter, bad: str
+) -> None:
+    spans: list[float] = []
+    for size in (40_000, 160_000):
+        text = letter(
+            closing=f"A letter on this subject has been sent to {bad * (size // len(bad))}"
+        )
+        start = time.process_time()
+        read_letter(text)
+        spans.append(time.process_time() - start)
+    assert spans[1] < 10 * spans[0] + 0.2
+
+
 @pytest.mark.parametrize(
     "bad",
     [
