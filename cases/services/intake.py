@@ -112,14 +112,8 @@ def correct_submission(
     with stored(examined, SubmissionFile) as rows, transaction.atomic(durable=durable):
         locked = Submission.objects.locked_for(by, submission.pk)
         refuse(problems_of_decided(locked))
-        before, columns = _facts(locked), _columns(information)
-        changed = [name for name in COLUMNS if getattr(locked, name) != columns[name]]
-        for name in changed:
-            setattr(locked, name, columns[name])
-        locked.save()
-        if [person.name for person in locked.persons.all()] != list(information.persons):
-            save_named_persons(locked, information.persons)
-            changed.append("persons")
+        before = _facts(locked)
+        changed = _replace(locked, information)
         _save_files(locked, rows)
         record_submission_event(
             locked,
@@ -130,6 +124,19 @@ def correct_submission(
             after=_correction(locked, changed, files=len(rows)),
         )
     return locked
+
+
+def _replace(submission: Submission, information: Information) -> list[str]:
+    """Write what differs into the locked row; returns the names of what did."""
+    columns = _columns(information)
+    changed = [name for name in COLUMNS if getattr(submission, name) != columns[name]]
+    for name in changed:
+        setattr(submission, name, columns[name])
+    submission.save(update_fields=changed)
+    if [person.name for person in submission.persons.all()] != list(information.persons):
+        save_named_persons(submission, information.persons)
+        changed.append("persons")
+    return changed
 
 
 def problems_of_decided(submission: Submission) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Registering, reading and correcting information in the browser, and its files."""
+"""Registering, reading and correcting information in the browser."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.models import Submission, SubmissionFile
+from cases.models import Submission
 from cases.services.sources import SourceDetails, has_source, open_source
 from cases.services.triage import decline
 from parties.office_day import office_today
@@ -198,33 +198,6 @@ def test_nothing_is_done_to_a_submission_that_may_not_be_seen(signed_in, officer
     assert not submission.decisions.exists()
     assert not submission.answers.exists()
     assert not submission.source_looks.exists()
-
-
-def test_a_file_is_given_for_saving_only(signed_in, officer_africa):
-    client = signed_in(officer_africa)
-    client.post(ADD, filled(files=[pdf("Zqx list.pdf")]))
-    file = SubmissionFile.objects.get()
-    response = client.get(page_of(file.submission, f"files/{file.pk}/"))
-    assert b"".join(response.streaming_content) == PDF
-    assert response["Content-Type"] == "application/octet-stream"
-    assert response["Content-Disposition"] == 'attachment; filename="Zqx list.pdf"'
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Cache-Control"] == "no-store, private"
-
-
-@pytest.mark.parametrize("user", ["officer_other_desk", "office_user", "auditor", "administrator"])
-def test_files_of_hidden_submissions_do_not_exist(signed_in, request, user, officer_africa):
-    signed_in(officer_africa).post(ADD, filled(files=[pdf()]))
-    file = SubmissionFile.objects.get()
-    client = signed_in(request.getfixturevalue(user))
-    assert client.get(page_of(file.submission, f"files/{file.pk}/")).status_code == 404
-
-
-def test_a_file_is_found_under_its_own_submission_only(signed_in, officer_africa):
-    client = signed_in(officer_africa)
-    client.post(ADD, filled(files=[pdf()]))
-    file, other = SubmissionFile.objects.get(), make_submission()
-    assert client.get(page_of(other, f"files/{file.pk}/")).status_code == 404
 
 
 def test_the_form_for_a_correction_holds_what_was_registered(signed_in, officer_africa):
