@@ -105,7 +105,7 @@ def test_any_of_several_dates_may_be_near() -> None:
     assert "near_dates" in reasons(Facts(state="BWA", when=(far, JUNE_19)))
 
 
-@pytest.mark.parametrize(("text", "expected"), [(0.4, ["same_text"]), (0.39, [])])
+@pytest.mark.parametrize(("text", "expected"), [(0.45, ["same_text"]), (0.44, [])])
 def test_a_text_that_shares_enough_is_a_reason_by_itself(text: float, expected: list[str]) -> None:
     assert reasons(Facts(), text=text) == expected
 
