@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from cases.models import Event, Person
+from cases.models import Event
 from communications.filters.addressee_names import with_addressee_name
 from communications.models import (
     Communication,
@@ -49,7 +49,6 @@ def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "due_date_steps": due_date_steps(letter),
         "publication_steps": publication_date_steps(letter),
         "events": list(_events(letter)),
-        "persons": list(_persons(letter, user)),
         **_linked_letters(letter, user),
     }
     return render(request, "communications/communication.html", context)
@@ -80,13 +79,6 @@ def _copied_to(letter: Communication) -> list[str]:
 def _events(letter: Communication) -> QuerySet[Event]:
     """What happened, newest first."""
     return letter.events.select_related("actor").order_by("-position")
-
-
-def _persons(letter: Communication, user: User) -> QuerySet[Person]:
-    """The people concerned by the case; their list stays in the secretariat."""
-    if not user.is_secretariat:
-        return Person.objects.none()
-    return Person.objects.filter(case=letter.case_id).order_by("position")
 
 
 def _linked_letters(letter: Communication, user: User) -> dict[str, Any]:

@@ -9,10 +9,13 @@ from functools import partial
 
 from django.db import transaction
 
+from cases.enums import ConsentPurpose
 from cases.models import Person
+from cases.services.consents import record_consent
 from communications.models import Communication, Notice
 from communications.services.flagging import flag_overdue
 from communications.services.notices import mark_notice_read
+from parties.enums import Role
 from parties.models import Mandate, State, User
 from parties.services.reference_data import wait_for_other_loadings
 
@@ -69,7 +72,7 @@ def load_demo_data(*, today: date, count: int, seed: int, tell: Callable[[str], 
         if done % LETTERS_BETWEEN_TWO_LINES == 0:
             tell(f"{act.day:%B %Y}: {len(work.letters)} of {len(plan.letters)} letters")
     work.link_parallel_letters()
-    _give_consent(work)
+    _give_consent(work, next(u for u in users.values() if u.role == Role.SUPERVISOR))
     _read_notices(today, users)
     tell(f"{len(work.letters)} letters, {len(users)} users.")
     return True
@@ -120,12 +123,17 @@ def _of(letter: PlannedLetter, text: str, plan: Plan, work: DeskWork) -> Iterato
         yield Act(day, CLOSED, letter.key, partial(work.close, letter, day))
 
 
-def _give_consent(work: DeskWork) -> None:
+def _give_consent(work: DeskWork, supervisor: User) -> None:
     """Whoever is named to an addressee has agreed to it; every other one to the public too."""
-    for number, case in work.cases.items():
-        Person.objects.filter(case=case).update(
-            may_be_named_to_addressee=True, may_be_named_in_public=number % 2 == 0
+    persons = Person.objects.filter(case__in=work.cases.values()).select_related("case")
+    for number, person in enumerate(persons.order_by("pk")):
+        day = person.case.opened_on
+        give = partial(
+            record_consent, person=person, given=True, answered_on=day, by=supervisor, on=day
         )
+        give(purpose=ConsentPurpose.ADDRESSEE)
+        if number % 2 == 0:
+            give(purpose=ConsentPurpose.PUBLIC)
 
 
 def _read_notices(today: date, users: dict[str, User]) -> None:

@@ -69,7 +69,8 @@ def test_pages_in_high_contrast(sign_in, officer_africa):
         assert_accessible(page)
 
 
-def test_mirrored_pages_run_from_right_to_left(sign_in, officer_africa):
+def test_mirrored_pages_run_from_right_to_left(sign_in, officer_africa, settings):
+    settings.LANGUAGES = [("en", "English"), ("ar", "عربي")]
     letter = fill_desk(officer_africa)
     page = sign_in(officer_africa, locale="ar")
 
