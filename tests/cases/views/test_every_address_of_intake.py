@@ -104,7 +104,7 @@ def test_what_each_role_may_open(submission, client, request, pattern, role):
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role not in OWN])
-@pytest.mark.parametrize("pattern", [*PAGES, *ONLY_POST])
+@pytest.mark.parametrize("pattern", [*PAGES, *sorted(ONLY_POST)])
 def test_what_nobody_else_changes(submission, client, request, pattern, role):
     if role != "nobody":
         client.force_login(request.getfixturevalue(role))
