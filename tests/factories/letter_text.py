@@ -24,7 +24,7 @@ def letter_text(
     blocks = [
         Block(Part.HEADING, f"Mandates of the {titles}"),
         Block(Part.REFERENCE, communication.reference_as_printed or "draft"),
-        Block(Part.DATE, f"{day.day} {day:%B %Y}"),
+        Block(Part.DATE, f"{day.day} {day:%B %Y}" if day else "undated"),
         Block(Part.SALUTATION, communication.salutation),
         Block(Part.OPENING, f"We have the honour to address you as {titles}."),
         Block(Part.PARAGRAPH, paragraph),
