@@ -54,8 +54,9 @@ class NamedFile:
 
 def file_columns() -> dict[type[models.Model], str]:
     """Every model whose rows name a stored file, with the field that holds the name."""
-    kept = {model: "file" for model in apps.get_models() if issubclass(model, KeptFile)}
-    return {**kept, Document: "storage_name"}
+    columns: dict[type[models.Model], str] = {Document: "storage_name"}
+    columns.update((model, "file") for model in apps.get_models() if issubclass(model, KeptFile))
+    return columns
 
 
 def named_files() -> Iterator[NamedFile]:
