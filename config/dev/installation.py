@@ -87,7 +87,9 @@ def _install_with_uv() -> bool:
                 return False
     sync: list[str | Path] = [uv, "pip", "sync", "--python", project.VENV_PYTHON]
     sync += ["--require-hashes", REQUIREMENTS]
-    return commands.exit_code(sync, {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}) == 0
+    # The system's certificates: uv's own do not know a company's proxy.
+    environment = {"UV_SYSTEM_CERTS": "true", **os.environ, "UV_PYTHON_DOWNLOADS": "never"}
+    return commands.exit_code(sync, environment) == 0
 
 
 def _pip() -> list[str | Path]:

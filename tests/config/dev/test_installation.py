@@ -71,6 +71,24 @@ def test_with_other_packages_wanted_they_are_installed_once(
     assert calls == ["install"]
 
 
+@pytest.mark.parametrize(("given", "wanted"), [(None, "true"), ("false", "false")])
+def test_uv_trusts_the_certificates_of_the_system_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str | None, wanted: str
+) -> None:
+    uv = tmp_path / "bin" / "uv"
+    uv.parent.mkdir()
+    uv.write_text('#!/bin/sh\nprintf "%s" "$UV_SYSTEM_CERTS" > "$0.told"\n')
+    uv.chmod(0o755)
+    monkeypatch.setattr(project, "VENV", tmp_path)
+    monkeypatch.delenv("UV_SYSTEM_CERTS", raising=False)
+    if given:
+        monkeypatch.setenv("UV_SYSTEM_CERTS", given)
+
+    assert installation._install_with_uv()
+
+    assert (tmp_path / "bin" / "uv.told").read_text() == wanted
+
+
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_each_pin_has_a_hash_and_no_address(name: str) -> None:
     text = (project.ROOT / name).read_text()
