@@ -17,7 +17,7 @@ from communications.reading.head import Head, read_head
 from communications.reading.incidents import read_incident_dates
 from communications.reading.languages import Language
 from communications.reading.opening import Opening, find_opening, read_mandates
-from communications.reading.paragraphs import paragraphs_of
+from communications.reading.paragraphs import Paragraph, paragraphs_of
 from communications.reading.persons import read_persons
 from communications.reading.pieces import Piece, texts
 from communications.reading.questions import read_questions
@@ -59,10 +59,26 @@ def read_letter(text: str) -> Reading:
     reason = why_no_letter(opening, above)
     if reason:
         raise NotALetter(reason)
-    return _reading(pieces, opening, read_head(above, opening.language))
+    return _reading(
+        pieces,
+        opening,
+        read_head(above, opening.language),
+        _on_another_letter(paragraphs[opening.end :]),
+    )
 
 
-def _reading(pieces: list[Piece], opening: Opening, head: Head) -> Reading:
+def _on_another_letter(rest: list[Paragraph]) -> list[ReadingWarning]:
+    """A warning where a second letter opens: two files in one, or a letter in an annex."""
+    another = find_opening(rest)
+    if another is None:
+        return []
+    message = "another letter opens here; if it was sent by itself, import it by itself"
+    return [ReadingWarning(rest[another.index].line, message)]
+
+
+def _reading(
+    pieces: list[Piece], opening: Opening, head: Head, on_another: list[ReadingWarning]
+) -> Reading:
     language = opening.language
     own = head.reference.reference if head.reference else None
     line = next(each.line for each in pieces if each.part is Part.OPENING)
@@ -90,7 +106,7 @@ def _reading(pieces: list[Piece], opening: Opening, head: Head) -> Reading:
         annex=read_annex(pieces),
         text=LetterText(language.code, tuple(each.block for each in pieces)),
         warnings=_by_line(
-            head.warnings, on_mandates, on_addressee, events.warnings, ending.warnings
+            head.warnings, on_mandates, on_addressee, events.warnings, ending.warnings, on_another
         ),
     )
 

@@ -223,3 +223,19 @@ def test_annex_is_read(letter: Letter, printed: str, title: str, paragraphs: lis
 def test_a_letter_without_annex_has_none(letter: Letter) -> None:
     assert read_letter(letter()).annex is None
     assert read_letter(letter(concerns="Please refer to the Annex attached.")).annex is None
+
+
+def test_a_second_letter_in_the_same_text_is_told_with_its_line(letter: Letter) -> None:
+    first = letter()
+    lines = first.count("\n") + 1
+    opening = next(
+        number
+        for number, line in enumerate(first.split("\n"), start=1)
+        if line.startswith("We have the honour to address you")
+    )
+
+    warnings = read_letter(f"{first}\n{first}").warnings
+
+    told = [each.line for each in warnings if "another letter opens here" in each.message]
+    assert told == [lines + opening]
+    assert not [each for each in read_letter(first).warnings if "another letter" in each.message]
