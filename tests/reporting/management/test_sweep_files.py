@@ -204,6 +204,16 @@ def test_file_that_a_row_names_by_now_is_not_deleted(submission_file: Submission
     assert path.exists()
 
 
+def test_file_written_again_since_it_was_listed_is_not_deleted(
+    submission_file: SubmissionFile,
+) -> None:
+    path = leave("replies/bb/bb", hours_old=1)
+    listed_when_it_was_old = Orphan("replies/bb/bb", settled=True)
+
+    assert not delete_orphan(orphan=listed_when_it_was_old, at=datetime.now(UTC))
+    assert path.exists()
+
+
 def test_every_model_that_names_a_file_is_looked_at() -> None:
     with_files = {
         model
