@@ -56,7 +56,7 @@ class DeskWork:
         communication = import_letter(
             reading=self._read(letter, text),
             source_text=text,
-            by=self._officer(letter),
+            by=self.officer_of(letter),
             on=on,
             case=self._case(letter),
         )
@@ -83,7 +83,7 @@ class DeskWork:
             addressee_state_id=letter.addressee.code,
             salutation=reading.addressee.salutation,
         )
-        save_version(communication, reading, "", self._officer(letter))
+        save_version(communication, reading, "", self.officer_of(letter))
         save_mandates(communication, reading, {})
         save_questions(communication, reading)
         add_facts_to_case(communication.case, reading)
@@ -103,7 +103,7 @@ class DeskWork:
             language=reply.language,
             note=reply_note(reply),
             files=files,
-            by=self._officer(letter),
+            by=self.officer_of(letter),
             on=on,
             durable=False,
         )
@@ -158,7 +158,7 @@ class DeskWork:
         state = (actor.home or "") if actor else letter.addressee.code
         return DESK_OF_REGION.get(self.regions.get(state, ""), EUROPE)
 
-    def _officer(self, letter: PlannedLetter) -> User:
+    def officer_of(self, letter: PlannedLetter) -> User:
         """One of the officers of the case's desk, the same for everything about a letter."""
         self._case(letter)
         officers = self.officers[self.desks_of_cases[letter.matter.case]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -19,7 +18,10 @@ from parties.enums import Role
 from parties.models import Mandate, State, User
 from parties.services.reference_data import wait_for_other_loadings
 
+from .acts import Act, Place
+from .case_work import CaseWork
 from .desk_work import DeskWork
+from .intake_work import IntakeWork
 from .mandates import signing_codes
 from .parties import make_actors, make_holders
 from .planning import make_plan
@@ -35,19 +37,6 @@ LETTERS_BETWEEN_TWO_LINES = 50
 
 class CannotLoad(Exception):
     """The database is not in the state in which the demonstration can be loaded."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """Something that was done on a day. Acts of one day are done in the order of `place`."""
-
-    day: date
-    place: int
-    key: int
-    do: Callable[[], None]
-
-
-FLAGGED, IMPORTED, VOIDED, ANSWERED, CLOSED = range(5)
 
 
 @transaction.atomic
@@ -67,12 +56,19 @@ def load_demo_data(*, today: date, count: int, seed: int, tell: Callable[[str], 
     make_actors()
     make_holders(today)
     work = DeskWork.begin(users)
-    for done, act in enumerate(_acts(plan, work), start=1):
+    supervisor = next(user for user in users.values() if user.role == Role.SUPERVISOR)
+    acts = [
+        *_acts(plan, work),
+        *CaseWork.begin(work, supervisor, today).acts(plan),
+        *IntakeWork(work, supervisor).acts(today),
+    ]
+    acts.sort(key=lambda act: (act.day, act.place, act.key))
+    for done, act in enumerate(acts, start=1):
         act.do()
         if done % LETTERS_BETWEEN_TWO_LINES == 0:
             tell(f"{act.day:%B %Y}: {len(work.letters)} of {len(plan.letters)} letters")
     work.link_parallel_letters()
-    _give_consent(work, next(u for u in users.values() if u.role == Role.SUPERVISOR))
+    _give_consent(work, supervisor)
     _read_notices(today, users)
     tell(f"{len(work.letters)} letters, {len(users)} users.")
     return True
@@ -87,15 +83,14 @@ def _check_database() -> None:
 
 
 def _acts(plan: Plan, work: DeskWork) -> list[Act]:
-    """Everything that was done, in the order in which it was done."""
+    """Everything that was done about the letters."""
     acts = [act for letter, text in written_letters(plan) for act in _of(letter, text, plan, work)]
     overdue_from = {
         letter.due + timedelta(days=1) for letter in plan.letters if letter.due and not letter.draft
     }
     nights = {day for day in overdue_from if day <= plan.today}
     nights |= {_historic_import(plan) + timedelta(days=1), plan.today}
-    acts += [Act(night, FLAGGED, 0, partial(_flag, night)) for night in nights]
-    return sorted(acts, key=lambda act: (act.day, act.place, act.key))
+    return acts + [Act(night, Place.FLAGGED, 0, partial(_flag, night)) for night in nights]
 
 
 def _flag(night: date) -> None:
@@ -109,18 +104,18 @@ def _historic_import(plan: Plan) -> date:
 def _of(letter: PlannedLetter, text: str, plan: Plan, work: DeskWork) -> Iterator[Act]:
     """What was done about one letter."""
     if letter.draft:
-        yield Act(letter.day, IMPORTED, letter.key, partial(work.draft, letter, text))
+        yield Act(letter.day, Place.IMPORTED, letter.key, partial(work.draft, letter, text))
         return
     begun = _historic_import(plan) if letter.manner.historic else letter.day
-    yield Act(begun, IMPORTED, letter.key, partial(work.take_in, letter, text, begun))
+    yield Act(begun, Place.IMPORTED, letter.key, partial(work.take_in, letter, text, begun))
     if letter.fate.voided:
-        yield Act(begun, VOIDED, letter.key, partial(work.void, letter))
+        yield Act(begun, Place.VOIDED, letter.key, partial(work.void, letter))
     for reply in letter.fate.replies:
         day = max(begun, reply.received_on)
-        yield Act(day, ANSWERED, letter.key, partial(work.register, letter, reply, day))
+        yield Act(day, Place.ANSWERED, letter.key, partial(work.register, letter, reply, day))
     if letter.fate.closed_on:
         day = max(begun, letter.fate.closed_on)
-        yield Act(day, CLOSED, letter.key, partial(work.close, letter, day))
+        yield Act(day, Place.CLOSED, letter.key, partial(work.close, letter, day))
 
 
 def _give_consent(work: DeskWork, supervisor: User) -> None:

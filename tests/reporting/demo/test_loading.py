@@ -1,16 +1,11 @@
-"""The demonstration in the database: loaded once for all tests of this file."""
+"""The letters of the demonstration in the database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 from itertools import groupby
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 
 from cases.models import Case, Person
 from communications.enums import LetterType, Phase, RelationKind, Stage
@@ -36,21 +31,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 def _load(count: int = COUNT, seed: int = 1) -> bool:
     return load_demo_data(today=TODAY, count=count, seed=seed, tell=lambda _line: None)
-
-
-@pytest.fixture(scope="module")
-def demo(
-    django_db_setup: None,
-    django_db_blocker: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[None]:
-    """Reference data and demonstration, in a transaction around all tests of this file."""
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
-    with django_db_blocker.unblock(), files, transaction.atomic():
-        call_command("load_reference_data", stdout=StringIO())
-        _load()
-        yield
-        transaction.set_rollback(True)
 
 
 def test_every_letter_of_the_plan_is_there() -> None:
@@ -175,9 +155,10 @@ def test_no_person_is_named_in_the_title_of_a_case() -> None:
             assert person.name not in case.title
 
 
-def test_persons_agreed_to_be_named_to_the_addressee_and_some_of_them_in_public() -> None:
-    assert not Person.objects.filter(may_be_named_to_addressee=False).exists()
-    assert set(Person.objects.values_list("may_be_named_in_public", flat=True)) == {True, False}
+def test_persons_of_letters_agreed_to_be_named_and_some_of_them_in_public() -> None:
+    named = Person.objects.filter(case__communications__isnull=False)
+    assert not named.filter(may_be_named_to_addressee=False).exists()
+    assert set(named.values_list("may_be_named_in_public", flat=True)) == {True, False}
 
 
 def test_every_desk_officer_sees_letters_of_the_own_desk_only() -> None:
