@@ -21,6 +21,7 @@ from communications.forms.reading_form import ReadingForm, digest_of
 from communications.models import Communication
 from communications.reading import read_letter
 from communications.reading.structure import NotALetter, Reading
+from communications.services.import_checks import refuse_known
 from communications.services.importing import AlreadyImported, NotImportable, import_letter
 from parties.enums import Role
 from parties.models import User
@@ -60,7 +61,23 @@ def import_page(request: SignedInRequest) -> HttpResponse:
         return _ask_for_text(request, source)
     if "save" in request.POST:
         return _save(request, text, reading)
-    return _show(request, text, reading, ReadingForm(reading=reading, user=request.user))
+    form = ReadingForm(reading=reading, user=request.user)
+    return _show(request, text, reading, form, **_if_known(reading, request.user))
+
+
+def _if_known(reading: Reading, user: User) -> dict[str, Any]:
+    """For a letter that is here already: the words, and the letter itself if `user` may see it."""
+    if reading.reference is None:
+        return {}
+    try:
+        refuse_known(reading.reference.reference)
+    except AlreadyImported as refusal:
+        return {"already": str(refusal), "known": _visible(refusal.communication, user)}
+    return {}
+
+
+def _visible(letter: Communication, user: User) -> Communication | None:
+    return Communication.objects.visible_to(user).filter(pk=letter.pk).first()
 
 
 def _save(request: SignedInRequest, text: str, reading: Reading) -> HttpResponse:
@@ -93,8 +110,7 @@ def _import(
         ), None
     except AlreadyImported as refusal:
         form.add_error("number", str(refusal))
-        visible = Communication.objects.visible_to(user)
-        return None, visible.filter(pk=refusal.communication.pk).first()
+        return None, _visible(refusal.communication, user)
     except NotImportable as refusal:
         for problem in refusal.problems:
             field = FIELD_OF_PROBLEM.get(problem.field)

@@ -249,6 +249,31 @@ def test_a_letter_is_imported_once_and_the_first_is_linked(client):
     assert Communication.objects.count() == 1
 
 
+def test_a_known_letter_is_told_before_anything_is_corrected(client):
+    new = read(client, letter()).content.decode()
+    save(client, letter())
+    first = Communication.objects.get()
+
+    response = read(client, letter())
+
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert "AL BWA 7/2023 is in the system already." in page
+    assert f'href="/communications/{first.pk}/"' in page
+    assert "in the system already" not in new
+
+
+def test_reading_a_known_letter_of_another_desk_gives_no_link(
+    make_communication, desk_americas, client
+):
+    hidden = make_communication(desk=desk_americas, number=7)
+
+    page = read(client, letter()).content.decode()
+
+    assert "AL BWA 7/2023 is in the system already." in page
+    assert f"/communications/{hidden.pk}/" not in page
+
+
 def test_a_known_letter_that_the_officer_may_not_see_is_not_linked(
     make_communication, desk_americas, client
 ):
