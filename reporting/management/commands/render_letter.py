@@ -75,7 +75,7 @@ def _one_letter(reference: str) -> Communication:
 
 def _listed(letters: list[Communication]) -> str:
     lines = [
-        f"  {letter}, {letter.letter_date:%d.%m.%Y}" if letter.letter_date else f"  {letter}"
+        f"  {letter}, {letter.letter_date}" if letter.letter_date else f"  {letter}"
         for letter in letters[:CANDIDATES_SHOWN]
     ]
     return "\n".join([*lines, "  and more"] if len(letters) > CANDIDATES_SHOWN else lines)

@@ -103,8 +103,8 @@ def test_reference_of_several_letters_is_refused_with_the_list(
 
     assert refusal.returncode == 2
     assert "“62/2023” names several letters:" in str(refusal)
-    assert "  AL OTH 62/2023, 03.07.2023\n" in str(refusal)
-    assert "  UA BWA 62/2023, 03.07.2023\n" in str(refusal)
+    assert "  AL OTH 62/2023, 2023-07-03\n" in str(refusal)
+    assert "  UA BWA 62/2023, 2023-07-03\n" in str(refusal)
     assert not Document.objects.exists()
 
 
@@ -125,7 +125,7 @@ def test_wrong_type_names_the_right_letter(make_communication: Maker) -> None:
 
     assert refusal.returncode == 2
     assert str(refusal) == (
-        "“UA BWA 5/2023” is the reference of no letter. Near it:\n  AL BWA 5/2023, 03.07.2023"
+        "“UA BWA 5/2023” is the reference of no letter. Near it:\n  AL BWA 5/2023, 2023-07-03"
     )
 
 
@@ -136,7 +136,7 @@ def test_unknown_number_names_the_letters_of_its_series(make_communication: Make
 
     assert str(refusal_of("AL BWA 6/2023")) == (
         "“AL BWA 6/2023” is the reference of no letter. Near it:\n"
-        "  AL BWA 3/2023, 03.07.2023\n  AL BWA 5/2023, 03.07.2023"
+        "  AL BWA 3/2023, 2023-07-03\n  AL BWA 5/2023, 2023-07-03"
     )
 
 
