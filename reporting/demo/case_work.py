@@ -38,6 +38,8 @@ WORKED_ON = 32
 CLOSED = 12
 CLOSED_AFTER = 300
 LEVELS = (RiskLevel.MODERATE, RiskLevel.LOW, RiskLevel.HIGH, RiskLevel.EXTREME)
+DAYS_SINCE_PLANNED = 20
+SOON_DONE = "Thank the source and say what was sent"
 TO_DOS = (
     ("Ask the source whether anything has changed", 9),
     ("Check the dates against the files that came", -4),
@@ -76,8 +78,11 @@ class CaseWork:
             begun = min(self.today, letter.day + timedelta(days=1))
             tell = partial(self.tell, letter, number, begun)
             yield Act(begun, Place.CASE_WORK, letter.key, tell)
-            work = partial(self.plan_work, letter, number, self.today)
-            yield Act(self.today, Place.CASE_WORK, letter.key, work)
+            planned = max(begun, self.today - timedelta(days=DAYS_SINCE_PLANNED))
+            plan_work = partial(self.plan_work, letter, number, planned)
+            yield Act(planned, Place.CASE_WORK, letter.key, plan_work)
+            review = partial(self.review, letter, number)
+            yield Act(self.today, Place.CASE_WORK, letter.key, review)
         for one, other in _related(newest):
             link = partial(self.link, one, other)
             yield Act(self.today, Place.CASE_WORK, other.key, link)
@@ -106,18 +111,22 @@ class CaseWork:
             note_risk(case=case, level=level, text=about["risk"], by=by, on=on)
 
     def plan_work(self, letter: PlannedLetter, number: int, on: date) -> None:
-        """What is to be done and what was done, some of it late, as seen on the day `on`."""
+        """Writes down on the day `on` what is to be done, some of it by a day that is past."""
         case, by = self._case(letter), self._officer(letter)
-        about = known()[letter.matter.situation]
         ask = partial(add_to_do, case=case, assignee=by, by=by, on=on)
         for text, days in TO_DOS[number % 3 : number % 3 + 2]:
-            ask(text=text, due_on=on + timedelta(days=days + number % 5))
-        done = ask(text="Thank the source and say what was sent", due_on=None)
-        finish_to_do(to_do=done, by=by, on=on)
+            ask(text=text, due_on=self.today + timedelta(days=days + number % 5))
+        ask(text=SOON_DONE, due_on=None)
+
+    def review(self, letter: PlannedLetter, number: int) -> None:
+        """What was done by today, and what is new of those concerned."""
+        case, by, on = self._case(letter), self._officer(letter), self.today
+        finish_to_do(to_do=case.to_dos.get(text=SOON_DONE), by=by, on=on)
         first = case.persons.first()
         if first and number % 2 == 0:
             day = max(letter.day, on - timedelta(days=3 + number))
-            record_follow_up(person=first, happened_on=day, text=about["follow_up"], by=by, on=on)
+            text = known()[letter.matter.situation]["follow_up"]
+            record_follow_up(person=first, happened_on=day, text=text, by=by, on=on)
         if number % 5 == 2:
             text = "Those concerned say that they feel safer since the letter was sent."
             note_risk(case=case, level=RiskLevel.LOW, text=text, by=by, on=on)

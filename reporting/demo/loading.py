@@ -25,6 +25,7 @@ from .intake_work import IntakeWork
 from .mandates import signing_codes
 from .parties import make_actors, make_holders
 from .planning import make_plan
+from .received import all_received
 from .staff import is_there, make_users
 from .story import Plan, PlannedLetter
 from .writing import written_letters
@@ -70,7 +71,7 @@ def load_demo_data(*, today: date, count: int, seed: int, tell: Callable[[str], 
     work.link_parallel_letters()
     _give_consent(work, supervisor)
     _read_notices(today, users)
-    tell(f"{len(work.letters)} letters, {len(users)} users.")
+    tell(f"{len(work.letters)} letters, {len(all_received())} submissions, {len(users)} users.")
     return True
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).parent / "submissions.toml"
 LETTER = "letter"
@@ -55,10 +56,8 @@ class Received:
 def all_received() -> tuple[Received, ...]:
     """Every submission of the demonstration, in the order of the file."""
     rows = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(
-        Received(
-            key=key,
-            **{name: tuple(v) if isinstance(v, list) else v for name, v in row.items()},
-        )
-        for key, row in rows.items()
-    )
+    return tuple(Received(key=key, **_values(row)) for key, row in rows.items())
+
+
+def _values(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in row.items()}

@@ -22,7 +22,8 @@ class Command(BaseCommand):
     """Exit code 0 when the data are there, 1 when they cannot be loaded or shown."""
 
     help = (
-        "Loads fictional letters of the last five years, with desks, offices and users. "
+        "Loads fictional letters of the last five years, with their cases, information received, "
+        "desks, offices and users. "
         "Does nothing where they are there already."
     )
 
