@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -94,6 +95,20 @@ def test_the_same_address_shows_another_person_their_own_letters(
     offices.goto("/")
     assert len(listed(officers)) == 8
     assert len(listed(offices)) == 2
+
+
+STICKS_OUT = """cells => cells.filter(cell => {
+  const edge = cell.getBoundingClientRect().right + 0.5;
+  return [...cell.querySelectorAll("*")].some(part => part.getBoundingClientRect().right > edge);
+}).map(cell => cell.innerText.trim())"""
+
+
+def test_no_badge_leaves_its_card_on_the_narrowest_screen(sign_in, officer_africa):
+    make_communication(answered_on=date(2023, 8, 30))
+    page = sign_in(officer_africa, viewport={"width": 320, "height": 700})
+
+    expect(page.locator("td .badge")).to_have_text("Answered in time")
+    assert page.locator("td").evaluate_all(STICKS_OUT) == []
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
