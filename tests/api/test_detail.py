@@ -130,9 +130,7 @@ def test_questions_hold_their_parts_at_any_depth(office, make_communication):
     ]
 
 
-def test_the_sentences_are_in_the_language_that_was_asked_for(
-    office, make_communication, settings
-):
+def test_the_sentences_are_in_the_language_that_was_asked_for(office, make_communication, settings):
     settings.LANGUAGES = [("en", "English"), ("fr", "Français")]
     letter = make_communication()
 

@@ -54,4 +54,6 @@ def _fate(orphan: Orphan, *, delete: bool, at: datetime) -> str:
         return ", not yet a day old"
     if not delete:
         return ""
-    return ", deleted" if delete_orphan(orphan=orphan, at=at) else ", not deleted: used or gone by now"
+    return (
+        ", deleted" if delete_orphan(orphan=orphan, at=at) else ", not deleted: used or gone by now"
+    )
