@@ -44,7 +44,7 @@ LABELS: Mapping[str, Promise] = {
     "rights": _("Rights concerned"),
     "kind": _("Kind"),
     "level": _("Risk"),
-    "due_on": _("Until"),
+    "due_on": _("Due on"),
     "closed_on": _("Closed on"),
     "persons": _("Persons"),
     "incidents": _("Incidents"),
