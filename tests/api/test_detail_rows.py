@@ -32,7 +32,7 @@ def replied(make_communication):
         dated_on=date(2023, 7, 20),
         received_on=date(2023, 7, 25),
         language="en",
-        note="ZQXNOTE rang to ask for more time",
+        note="ZQXQZVNOTE rang to ask for more time",
     )
     Reply.objects.create(
         communication=letter,
@@ -44,7 +44,7 @@ def replied(make_communication):
     ReplyFile.objects.create(
         reply=reply,
         file=ContentFile(b"%PDF-1.7", name="x"),
-        original_name="Reply about ZQXVICTIM.pdf",
+        original_name="Reply about ZQXQZVVICTIM.pdf",
         content_type="application/pdf",
         size=8,
         sha256="ab" * 32,
@@ -138,21 +138,21 @@ def test_a_relation_leads_to_letters_that_the_office_may_read_only(
 def test_names_notes_and_the_secretariats_own_fields_stay_inside(
     office, replied, make_communication, supervisor
 ):
-    replied.case.title = "ZQXCASE"
+    replied.case.title = "ZQXQZVCASE"
     replied.case.save()
-    replied.signing_mandates.update(holder_name="ZQXHOLDER")
-    replied.versions.update(source_text="ZQXSOURCE")
+    replied.signing_mandates.update(holder_name="ZQXQZVHOLDER")
+    replied.versions.update(source_text="ZQXQZVSOURCE")
     record_event(
         communication=replied,
         kind=EventKind.IMPORTED,
         happened_on=date(2023, 7, 4),
         by=supervisor,
-        after={"note": "ZQXAFTER"},
+        after={"note": "ZQXQZVAFTER"},
     )
 
     answer = office.get(letter_path(replied.pk)).content.decode() + office.get().content.decode()
 
-    assert "ZQX" not in answer
+    assert "ZQXQZV" not in answer
     for internal in ["Africa", "africa", "desk", "case", supervisor.email, supervisor.name]:
         assert internal not in answer
 

@@ -124,7 +124,7 @@ def test_https_is_answered_where_it_is_required(office, settings):
 @pytest.mark.parametrize("path", [LIST, letter_path(1)])
 def test_a_fault_of_ours_says_nothing_of_its_cause(office, monkeypatch, caplog, path):
     def fail(*_args: object, **_options: object) -> None:
-        raise RuntimeError("ZQXVICTIM at /srv/tracker: SELECT name FROM cases_person")
+        raise RuntimeError("ZQXQZVVICTIM at /srv/tracker: SELECT name FROM cases_person")
 
     monkeypatch.setattr(queries, "letters_for", fail)
     office.client.raise_request_exception = False
@@ -141,7 +141,7 @@ def test_a_fault_of_ours_says_nothing_of_its_cause(office, monkeypatch, caplog, 
         "request_id": response["X-Request-Id"],
     }
     (record,) = [each for each in caplog.records if each.levelname == "ERROR"]
-    assert "ZQXVICTIM" in str(record.exc_info)
+    assert "ZQXQZVVICTIM" in str(record.exc_info)
 
 
 @pytest.mark.parametrize(

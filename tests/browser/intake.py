@@ -44,7 +44,7 @@ def fill_intake(officer: User, supervisor: User) -> Submission:
             urgency="urgent",
             received_on=today,
             occurred_on=today - timedelta(days=9),
-            persons=["Zqx Victim-Name", "Suma Tane"],
+            persons=["Zqxqzv Victim-Name", "Suma Tane"],
         ),
         source=SOURCE,
         files=[SimpleUploadedFile("List of the families.pdf", PDF)],

@@ -113,7 +113,7 @@ def test_an_opened_source_is_accessible(sign_in, officer_africa, supervisor):
     page.locator(".why summary").click()
     page.get_by_label("Why do you have to know").fill("To warn of a search of homes.")
     page.get_by_role("button", name="Open the source").click()
-    expect(page.get_by_text("Zqx Source-Name")).to_be_visible()
+    expect(page.get_by_text("Zqxqzv Source-Name")).to_be_visible()
     open_everything(page)
     assert_accessible(page)
 

@@ -26,11 +26,11 @@ TEXT = (
 
 # What no page but the one that opens it may ever show.
 SOURCE = SourceDetails(
-    name="Zqx Source-Name",
-    organisation="Zqx Source-Organisation",
-    relation="Zqx neighbour",
-    contact="zqx.source@mail.example",
-    to_be_kept_secret="Zqx that they spoke to us",
+    name="Zqxqzv Source-Name",
+    organisation="Zqxqzv Source-Organisation",
+    relation="Zqxqzv neighbour",
+    contact="zqxqzv.source@mail.example",
+    to_be_kept_secret="Zqxqzv that they spoke to us",
 )
 
 
@@ -48,13 +48,13 @@ def information(**values: Any) -> Information:
         "occurred_on": date(2023, 6, 5),
         "precision": "day",
         "desk": make_desk("africa"),
-        "persons": ("Zqx Victim-Name",),
+        "persons": ("Zqxqzv Victim-Name",),
     }
     return Information(**{**known, **values})
 
 
 def make_submission(
-    *, persons: Sequence[str] = ("Zqx Victim-Name",), source: bool = True, **columns: Any
+    *, persons: Sequence[str] = ("Zqxqzv Victim-Name",), source: bool = True, **columns: Any
 ) -> Submission:
     """A submission of 12 June 2023 at the desk for Africa, with a source; nothing is decided."""
     known = information(**columns.pop("known", {}))

@@ -17,7 +17,7 @@ from cases.models import Person
 from communications.models import Communication, Notice, Reply, ReplyFile
 from tests.factories import make_communication
 
-SECRET = "Zqxvictim Oradell"
+SECRET = "Zqxqzvvictim Oradell"
 
 ROLES = (
     "nobody",

@@ -25,7 +25,7 @@ NEW = Fernet.generate_key().decode()
 SOURCES_OLD = Fernet.generate_key().decode()
 SOURCES_NEW = Fernet.generate_key().decode()
 
-NAME = "Zqx Person-Name"
+NAME = "Zqxqzv Person-Name"
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +56,7 @@ def make_consent() -> Consent:
         purpose="public",
         given=False,
         answered_on=date(2023, 6, 14),
-        note="Zqx said so to the clerk",
+        note="Zqxqzv said so to the clerk",
         recorded_by=User.objects.first(),
     )
     return consent
@@ -89,9 +89,9 @@ def test_newest_keys_alone_read_everything_afterwards(desk_africa: Desk, setting
     told = run()
 
     drop_old_keys(settings)
-    assert NamedPerson.objects.get().name == "Zqx Victim-Name"
+    assert NamedPerson.objects.get().name == "Zqxqzv Victim-Name"
     names = list(Person.objects.order_by("pk").values_list("name", flat=True))
-    assert names == ["Zqx Person-Name 1", "Zqx Person-Name 2", "Zqx Person-Name 3"]
+    assert names == ["Zqxqzv Person-Name 1", "Zqxqzv Person-Name 2", "Zqxqzv Person-Name 3"]
     source = Source.objects.get()
     assert (source.name, source.contact) == (SOURCE.name, SOURCE.contact)
     # Three names and three empty lists of other names; the five fields of one source.
@@ -107,8 +107,8 @@ def test_each_kind_of_value_is_under_its_own_newest_key(desk_africa: Desk, setti
 
     run()
 
-    assert Fernet(SOURCES_NEW).decrypt(stored("cases_source", "name")[0]) == b"Zqx Source-Name"
-    assert Fernet(NEW).decrypt(stored("cases_person", "name")[0]) == b"Zqx Person-Name 1"
+    assert Fernet(SOURCES_NEW).decrypt(stored("cases_source", "name")[0]) == b"Zqxqzv Source-Name"
+    assert Fernet(NEW).decrypt(stored("cases_person", "name")[0]) == b"Zqxqzv Person-Name 1"
     with pytest.raises(InvalidToken):
         Fernet(NEW).decrypt(stored("cases_source", "name")[0])
 
@@ -163,7 +163,7 @@ def test_append_only_tables_keep_their_rows_and_the_older_key(
 ) -> None:
     make_persons(desk_africa, 1)
     consent = make_consent()
-    PersonSearch.objects.create(searched_by=officer_africa, reason="Zqx asked at the door")
+    PersonSearch.objects.create(searched_by=officer_africa, reason="Zqxqzv asked at the door")
     before = stored("cases_consent", "note") + stored("cases_personsearch", "reason")
     take_new_keys(settings)
 
@@ -176,7 +176,7 @@ def test_append_only_tables_keep_their_rows_and_the_older_key(
     assert str(refusal) == "2 values need an older key: keep it."
     assert stored("cases_consent", "note") + stored("cases_personsearch", "reason") == before
     consent.refresh_from_db()
-    assert consent.note == "Zqx said so to the clerk"
+    assert consent.note == "Zqxqzv said so to the clerk"
 
 
 def test_value_that_no_key_opens_is_left_and_named_by_its_row(
@@ -186,7 +186,7 @@ def test_value_that_no_key_opens_is_left_and_named_by_its_row(
     lost = Person.objects.order_by("pk").first()
     take_new_keys(settings)
     with connection.cursor() as cursor:
-        foreign = Fernet(Fernet.generate_key()).encrypt(b"Zqx").decode()
+        foreign = Fernet(Fernet.generate_key()).encrypt(b"Zqxqzv").decode()
         cursor.execute("UPDATE cases_person SET name = %s WHERE id = %s", [foreign, lost.pk])
 
     told, refusal = run_refused()
@@ -194,7 +194,7 @@ def test_value_that_no_key_opens_is_left_and_named_by_its_row(
     assert f"cases_person: no key opens what is in row {lost.pk}\n" in told
     assert str(refusal) == "1 values are opened by none of the keys."
     assert stored("cases_person", "name")[0] == foreign
-    assert Fernet(NEW).decrypt(stored("cases_person", "name")[1]) == b"Zqx Person-Name 2"
+    assert Fernet(NEW).decrypt(stored("cases_person", "name")[1]) == b"Zqxqzv Person-Name 2"
 
 
 def test_nothing_of_the_content_is_printed_or_logged(
@@ -209,7 +209,7 @@ def test_nothing_of_the_content_is_printed_or_logged(
     told, refusal = run_refused()
 
     for text in (told, str(refusal), caplog.text):
-        assert "Zqx" not in text
+        assert "Zqxqzv" not in text
         assert "gAAAA" not in text
 
 
@@ -257,4 +257,4 @@ def test_rows_of_a_batch_are_locked_while_they_are_written(
     run()
 
     assert free == []
-    assert Fernet(NEW).decrypt(stored("cases_person", "name")[0]) == b"Zqx Person-Name 1"
+    assert Fernet(NEW).decrypt(stored("cases_person", "name")[0]) == b"Zqxqzv Person-Name 1"

@@ -35,16 +35,16 @@ def test_every_field_is_ciphertext_in_the_database() -> None:
         row = cursor.fetchone()
     assert len(row) == 5
     assert all(value.startswith("gAAAA") for value in row)
-    assert "Zqx" not in "".join(row)
+    assert "Zqxqzv" not in "".join(row)
     assert Source.objects.get().name == SOURCE.name
 
 
 def test_the_keys_of_names_do_not_open_sources(settings: Any) -> None:
     settings.SOURCE_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
     make_submission()
-    Person.objects.create(case=make_case(desk=None), position=1, name="Zqx Victim-Name")
+    Person.objects.create(case=make_case(desk=None), position=1, name="Zqxqzv Victim-Name")
     settings.SOURCE_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS
-    assert Person.objects.get().name == "Zqx Victim-Name"
+    assert Person.objects.get().name == "Zqxqzv Victim-Name"
     with pytest.raises(InvalidToken):
         Source.objects.get()
 
@@ -54,7 +54,7 @@ def test_a_source_written_with_an_older_key_is_read(settings: Any) -> None:
     settings.SOURCE_ENCRYPTION_KEYS = older
     make_submission()
     settings.SOURCE_ENCRYPTION_KEYS = [Fernet.generate_key().decode(), *older]
-    assert Source.objects.get().contact == "zqx.source@mail.example"
+    assert Source.objects.get().contact == "zqxqzv.source@mail.example"
 
 
 def test_no_model_leads_to_the_source() -> None:

@@ -108,7 +108,7 @@ def test_two_cases_are_linked_once_whichever_is_named_first(case, officer_africa
 
 
 def test_a_case_is_linked_only_with_one_that_is_visible(case, officer_africa, desk_americas):
-    hidden = make_case(title="Zqxhidden", desk=desk_americas)
+    hidden = make_case(title="Zqxqzvhidden", desk=desk_americas)
 
     with pytest.raises(Case.DoesNotExist):
         link_cases(case=case, other=hidden, by=officer_africa, on=TODAY)
@@ -117,7 +117,7 @@ def test_a_case_is_linked_only_with_one_that_is_visible(case, officer_africa, de
 
 
 def test_the_latest_judgement_of_risk_holds(case, officer_africa):
-    note_risk(case=case, level="high", text="Zqxthreats", by=officer_africa, on=TODAY)
+    note_risk(case=case, level="high", text="Zqxqzvthreats", by=officer_africa, on=TODAY)
     note_risk(case=case, level="low", text="They left.", by=officer_africa, on=TOMORROW)
 
     assert [note.level for note in RiskNote.objects.all()] == ["low", "high"]
@@ -146,12 +146,12 @@ def test_a_to_do_is_done_once_and_may_be_taken_up_again(case, officer_africa):
 def test_a_to_do_names_no_person_and_goes_to_nobody_who_cannot_read_it(
     case, officer_africa, officer_other_desk
 ):
-    Person.objects.create(case=case, position=1, name="Oriana Zqxveldt")
+    Person.objects.create(case=case, position=1, name="Oriana Zqxqzvveldt")
 
     with pytest.raises(ValidationError) as refused:
         add_to_do(
             case=case,
-            text="Call Ms. Zqxveldt",
+            text="Call Ms. Zqxqzvveldt",
             due_on=None,
             assignee=officer_other_desk,
             by=officer_africa,

@@ -63,12 +63,12 @@ def test_a_corrected_incident_tells_which_texts_changed_and_not_what_they_say(ca
     first = IncidentDetails(occurred_on=date(2023, 6, 5), precision="day")
     incident = record_incident(case=case, details=first, by=officer_africa, on=TODAY)
     second = IncidentDetails(
-        occurred_on=date(2023, 6, 6), precision="day", description="Zqxvictim was taken"
+        occurred_on=date(2023, 6, 6), precision="day", description="Zqxqzvvictim was taken"
     )
 
     correct_incident(incident=incident, details=second, by=officer_africa, on=TODAY)
 
-    assert Incident.objects.get().description == "Zqxvictim was taken"
+    assert Incident.objects.get().description == "Zqxqzvvictim was taken"
     assert last_event() == (
         "incident_corrected",
         {"occurred_on": "2023-06-05", "precision": "day"},
@@ -125,16 +125,16 @@ def test_an_allegation_that_cannot_be_is_refused(case, officer_africa, details, 
 
 def test_a_perpetrators_name_and_note_are_encrypted_and_not_in_the_record(case, officer_africa):
     details = PerpetratorDetails(
-        kind="state_agent", organisation="River police", name="Zqxagent", note="Zqxnote"
+        kind="state_agent", organisation="River police", name="Zqxqzvagent", note="Zqxqzvnote"
     )
     row = record_perpetrator(case=case, details=details, by=officer_africa, on=TODAY)
-    changed = PerpetratorDetails(kind="unknown", organisation="River police", name="Zqxother")
+    changed = PerpetratorDetails(kind="unknown", organisation="River police", name="Zqxqzvother")
     correct_perpetrator(perpetrator=row, details=changed, by=officer_africa, on=TODAY)
 
-    assert Perpetrator.objects.get().name == "Zqxother"
+    assert Perpetrator.objects.get().name == "Zqxqzvother"
     with connection.cursor() as cursor:
         cursor.execute("SELECT p::text || e::text FROM cases_perpetrator p, cases_event e")
-        assert "zqx" not in str(cursor.fetchall()).casefold()
+        assert "zqxqzv" not in str(cursor.fetchall()).casefold()
     assert last_event() == (
         "perpetrator_corrected",
         {"kind": "state_agent"},

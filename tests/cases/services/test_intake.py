@@ -84,7 +84,7 @@ def test_the_event_tells_when_and_where_and_how_many_but_no_words(officer_africa
         "files": 0,
     }
     everything = str([(event.before, event.after) for event in Event.objects.all()])
-    for word in ("Zqx", "Sedge", "surveyors", "mail.example"):
+    for word in ("Zqxqzv", "Sedge", "surveyors", "mail.example"):
         assert word not in everything
 
 
@@ -157,16 +157,16 @@ def test_nobody_else_registers(name: str, request: pytest.FixtureRequest) -> Non
 
 
 def test_files_are_kept_with_type_size_and_hash(officer_africa: User) -> None:
-    upload = SimpleUploadedFile("../Zqx list.exe", PDF, content_type="text/html")
+    upload = SimpleUploadedFile("../Zqxqzv list.exe", PDF, content_type="text/html")
     submission = register(officer_africa, files=[upload])
     row = submission.files.get()
     assert (row.original_name, row.content_type, row.size) == (
-        "Zqx list.exe.pdf",
+        "Zqxqzv list.exe.pdf",
         "application/pdf",
         1909,
     )
     assert row.file.name.startswith("submissions/")
-    assert "Zqx" not in row.file.name
+    assert "Zqxqzv" not in row.file.name
     assert row.file.read() == PDF
 
 
@@ -246,4 +246,4 @@ def test_another_desks_submission_cannot_be_corrected(
     submission = make_submission()
     with pytest.raises(Submission.DoesNotExist):
         correct(submission, officer_other_desk, desk=desk_americas)
-    assert NamedPerson.objects.get().name == "Zqx Victim-Name"
+    assert NamedPerson.objects.get().name == "Zqxqzv Victim-Name"

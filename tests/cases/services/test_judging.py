@@ -56,7 +56,7 @@ def test_the_event_tells_answers_before_and_after_but_no_note(
 ) -> None:
     submission = make_submission()
     judge_admissibility(submission=submission, judgements=ALL_MET, by=officer_africa, on=TODAY)
-    changed = {Criterion.RELIABLE: Judgement(False, "Zqx Source-Name was not there.")}
+    changed = {Criterion.RELIABLE: Judgement(False, "Zqxqzv Source-Name was not there.")}
     judge_admissibility(submission=submission, judgements=changed, by=supervisor, on=LATER)
     event = Event.objects.first()
     assert event.kind == "admissibility_judged"

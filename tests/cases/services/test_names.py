@@ -21,7 +21,7 @@ REASON = "A relative asks what became of this"
 
 @pytest.fixture
 def person(desk_africa, officer_africa):
-    details = PersonDetails(name="Oriana Zqxveldt-Mbeki", aliases=["Mama Zqxori"])
+    details = PersonDetails(name="Oriana Zqxqzvveldt-Mbeki", aliases=["Mama Zqxqzvori"])
     return add_person(
         case=make_case(desk=desk_africa), details=details, by=officer_africa, on=TODAY
     )
@@ -42,29 +42,34 @@ def test_the_digest_is_hmac_sha256(settings):
 
 @pytest.mark.parametrize(
     "name",
-    ["Oriana Zqxveldt-Mbeki", "ZQXVELDT MBEKI, ORIANA", "Oriána Zqxveldt", "mama zqxori"],
+    [
+        "Oriana Zqxqzvveldt-Mbeki",
+        "ZQXQZVVELDT MBEKI, ORIANA",
+        "Oriána Zqxqzvveldt",
+        "mama zqxqzvori",
+    ],
 )
 def test_a_person_is_found_by_any_form_of_a_name(person, officer_africa, name):
     assert found(name, officer_africa) == [person.pk]
 
 
 def test_only_persons_of_visible_cases_are_found(person, officer_other_desk, supervisor):
-    assert found("Oriana Zqxveldt-Mbeki", officer_other_desk) == []
-    assert found("Oriana Zqxveldt-Mbeki", supervisor) == [person.pk]
+    assert found("Oriana Zqxqzvveldt-Mbeki", officer_other_desk) == []
+    assert found("Oriana Zqxqzvveldt-Mbeki", supervisor) == [person.pk]
 
 
 def test_a_corrected_name_is_found_and_the_old_one_is_not(person, officer_africa):
-    details = PersonDetails(name="Tau Zqxother")
+    details = PersonDetails(name="Tau Zqxqzvother")
     correct_person(person=person, details=details, by=officer_africa, on=TODAY)
 
-    assert found("Tau Zqxother", officer_africa) == [person.pk]
-    assert found("Oriana Zqxveldt-Mbeki", officer_africa) == []
-    assert found("Mama Zqxori", officer_africa) == []
+    assert found("Tau Zqxqzvother", officer_africa) == [person.pk]
+    assert found("Oriana Zqxqzvveldt-Mbeki", officer_africa) == []
+    assert found("Mama Zqxqzvori", officer_africa) == []
 
 
 def test_a_search_is_on_record_with_its_reason_and_without_the_name(person, officer_africa):
-    found("Oriana Zqxveldt-Mbeki", officer_africa)
-    found("Nobody Zqxnobody", officer_africa)
+    found("Oriana Zqxqzvveldt-Mbeki", officer_africa)
+    found("Nobody Zqxqzvnobody", officer_africa)
 
     events = Event.objects.filter(kind="person_searched").order_by("position")
     assert [(each.actor, each.case, each.after) for each in events] == [
@@ -78,7 +83,7 @@ def test_a_search_is_on_record_with_its_reason_and_without_the_name(person, offi
 
 
 def test_auditors_read_that_somebody_was_looked_up(person, officer_africa, auditor):
-    found("Oriana Zqxveldt-Mbeki", officer_africa)
+    found("Oriana Zqxqzvveldt-Mbeki", officer_africa)
 
     assert Event.objects.visible_to(auditor).filter(kind="person_searched").count() == 1
     assert not Event.objects.visible_to(officer_africa).filter(kind="person_searched").exists()
@@ -89,9 +94,9 @@ def test_auditors_read_that_somebody_was_looked_up(person, officer_africa, audit
     [
         ("", REASON, "name"),
         ("--", REASON, "name"),
-        ("Oriana Zqxveldt", "curious", "reason"),
-        ("Oriana Zqxveldt", "A relative of Zqxveldt asks", "reason"),
-        ("oriana zqxveldt", "A relative of ORIANA asks", "reason"),
+        ("Oriana Zqxqzvveldt", "curious", "reason"),
+        ("Oriana Zqxqzvveldt", "A relative of Zqxqzvveldt asks", "reason"),
+        ("oriana zqxqzvveldt", "A relative of ORIANA asks", "reason"),
     ],
 )
 def test_no_search_without_a_name_and_a_reason_free_of_it(
@@ -107,11 +112,11 @@ def test_no_search_without_a_name_and_a_reason_free_of_it(
 @pytest.mark.parametrize("user", ["auditor", "administrator", "office_user"])
 def test_only_the_secretariat_looks_persons_up(person, request, user):
     with pytest.raises(PermissionDenied):
-        found("Oriana Zqxveldt", request.getfixturevalue(user))
+        found("Oriana Zqxqzvveldt", request.getfixturevalue(user))
 
 
 def test_the_database_refuses_to_forget_a_search(person, officer_africa):
-    found("Oriana Zqxveldt", officer_africa)
+    found("Oriana Zqxqzvveldt", officer_africa)
 
     with pytest.raises(DatabaseError), transaction.atomic():
         PersonSearch.objects.all().delete()
@@ -121,7 +126,7 @@ def test_under_a_new_key_names_are_found_once_the_digests_are_written(
     person, officer_africa, settings
 ):
     settings.NAME_DIGEST_KEY = "another key"
-    assert found("Oriana Zqxveldt", officer_africa) == []
+    assert found("Oriana Zqxqzvveldt", officer_africa) == []
     before = NameDigest.objects.count()
 
     told = StringIO()
@@ -129,7 +134,7 @@ def test_under_a_new_key_names_are_found_once_the_digests_are_written(
 
     assert told.getvalue() == "Digests written for 1 persons.\n"
     assert NameDigest.objects.count() == before
-    assert found("Oriana Zqxveldt", officer_africa) == [person.pk]
+    assert found("Oriana Zqxqzvveldt", officer_africa) == [person.pk]
 
 
 def test_that_names_were_shown_is_on_record(person, officer_africa):

@@ -20,7 +20,7 @@ from cases.services.persons import (
 from tests.factories import make_case, make_state
 
 TODAY = date(2023, 6, 14)
-NAME = "Zqxvictim Oriana Veldt"
+NAME = "Zqxqzvvictim Oriana Veldt"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def stored(table: str) -> str:
 def test_a_person_is_added_without_any_consent(case, officer_africa, states):
     details = PersonDetails(
         name=f" {NAME} ",
-        aliases=["Zqxalias Ori", ""],
+        aliases=["Zqxqzvalias Ori", ""],
         role="defender",
         gender="woman",
         age_group="adolescent",
@@ -57,7 +57,7 @@ def test_a_person_is_added_without_any_consent(case, officer_africa, states):
 
     person = Person.objects.get()
     assert (person.pk, person.position, person.name) == (added.pk, 1, NAME)
-    assert person.other_names == ["Zqxalias Ori"]
+    assert person.other_names == ["Zqxqzvalias Ori"]
     assert person.is_minor
     assert (person.may_be_named_to_addressee, person.may_be_named_in_public) == (False, False)
     facts = {"role": "defender", "gender": "woman", "age_group": "adolescent", "nationality": "BWA"}
@@ -67,30 +67,30 @@ def test_a_person_is_added_without_any_consent(case, officer_africa, states):
 def test_no_table_and_no_event_holds_a_name(person, officer_africa):
     correct_person(
         person=person,
-        details=PersonDetails(name=NAME + "o", aliases=["Zqxalias"]),
+        details=PersonDetails(name=NAME + "o", aliases=["Zqxqzvalias"]),
         by=officer_africa,
         on=TODAY,
     )
     record_follow_up(
-        person=person, happened_on=TODAY, text="Zqxvictim is free", by=officer_africa, on=TODAY
+        person=person, happened_on=TODAY, text="Zqxqzvvictim is free", by=officer_africa, on=TODAY
     )
     record_consent(
         person=person,
         purpose="public",
         given=True,
         answered_on=TODAY,
-        note="Told by Zqxsister",
+        note="Told by Zqxqzvsister",
         by=officer_africa,
         on=TODAY,
     )
 
     for table in ("person", "namedigest", "consent", "followup", "event"):
-        assert "zqx" not in stored(f"cases_{table}").casefold()
+        assert "zqxqzv" not in stored(f"cases_{table}").casefold()
     assert Person.objects.get().name == NAME + "o"
 
 
 def test_a_correction_records_what_changed_and_not_the_names(person, officer_africa):
-    details = PersonDetails(name="Zqxother Veldt", role="witness")
+    details = PersonDetails(name="Zqxqzvother Veldt", role="witness")
 
     correct_person(person=person, details=details, by=officer_africa, on=TODAY)
 
@@ -211,7 +211,7 @@ def test_the_database_refuses_to_change_an_answer(person, officer_africa):
 
 def test_nobody_acts_on_a_case_of_another_desk(person, officer_other_desk, auditor):
     for user in (officer_other_desk, auditor):
-        details = PersonDetails(name="Zqxother")
+        details = PersonDetails(name="Zqxqzvother")
         with pytest.raises(Case.DoesNotExist):
             add_person(case=person.case, details=details, by=user, on=TODAY)
         with pytest.raises(Case.DoesNotExist):

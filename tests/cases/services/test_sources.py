@@ -56,7 +56,7 @@ def test_each_look_is_a_row_and_an_event_that_says_nothing_of_the_source(
     opened = [event for event in Event.objects.all() if event.kind == "source_opened"]
     keys = SourceLook.objects.order_by("-pk").values_list("pk", flat=True)
     assert [event.after for event in opened] == [{"look": key} for key in keys]
-    assert "Zqx" not in str([event.after for event in Event.objects.all()])
+    assert "Zqxqzv" not in str([event.after for event in Event.objects.all()])
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "curious", "because\x00 of the date"])
@@ -126,7 +126,7 @@ def test_a_source_is_never_written_over_unseen(officer_africa: User) -> None:
             on=TODAY,
         )
     assert code_of(refusal) == {"__all__": ["has_source"]}
-    assert Source.objects.get().name == "Zqx Source-Name"
+    assert Source.objects.get().name == "Zqxqzv Source-Name"
 
 
 def test_an_empty_source_is_not_kept(officer_africa: User) -> None:
@@ -140,7 +140,7 @@ def test_an_empty_source_is_not_kept(officer_africa: User) -> None:
 def test_who_opened_a_source_may_correct_it(officer_africa: User) -> None:
     submission = make_submission()
     look(submission, officer_africa)
-    corrected = SourceDetails(name="Zqx Source-Name", contact="by a cousin only")
+    corrected = SourceDetails(name="Zqxqzv Source-Name", contact="by a cousin only")
     correct_source(submission=submission, details=corrected, by=officer_africa, on=TODAY)
     assert look(submission, officer_africa) == corrected
     kinds = [event.kind for event in Event.objects.about("submission", submission.pk)]
@@ -163,7 +163,7 @@ def test_who_never_opened_a_source_cannot_correct_it(
             on=TODAY,
         )
     assert code_of(refusal) == {"__all__": ["not_opened"]}
-    assert Source.objects.get().name == "Zqx Source-Name"
+    assert Source.objects.get().name == "Zqxqzv Source-Name"
 
 
 def test_another_desk_writes_nothing_down(officer_other_desk: User) -> None:
@@ -174,5 +174,5 @@ def test_another_desk_writes_nothing_down(officer_other_desk: User) -> None:
 
 
 def test_details_do_not_print_themselves() -> None:
-    assert "Zqx" not in repr(SOURCE)
-    assert "Zqx" not in str(SOURCE)
+    assert "Zqxqzv" not in repr(SOURCE)
+    assert "Zqxqzv" not in str(SOURCE)

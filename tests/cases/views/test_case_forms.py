@@ -24,7 +24,7 @@ from tests.factories import make_case
 from tests.page_forms import Fields
 
 TODAY = date(2023, 6, 14)
-NAME = "Zqxoriana Zqxveldt"
+NAME = "Zqxqzvoriana Zqxqzvveldt"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def person(case, officer_africa):
 @pytest.fixture
 def incident(case):
     return Incident.objects.create(
-        case=case, occurred_on=date(2023, 6, 1), precision="month", description="Zqxveldt left"
+        case=case, occurred_on=date(2023, 6, 1), precision="month", description="Zqxqzvveldt left"
     )
 
 
@@ -79,12 +79,12 @@ def test_to_open_a_form_with_names_is_on_record(case, person, incident, signed_i
 def test_a_name_stands_in_no_address_title_or_message(case, person, signed_in, officer_africa):
     client = signed_in(officer_africa)
 
-    answer = client.post(f"/cases/{case.pk}/persons/add/", {"name": "Zqxother Zqxname"})
+    answer = client.post(f"/cases/{case.pk}/persons/add/", {"name": "Zqxqzvother Zqxqzvname"})
     page = client.get(answer["Location"]).content.decode()
 
-    assert "zqx" not in answer["Location"].casefold()
+    assert "zqxqzv" not in answer["Location"].casefold()
     assert "The person is added." in page
-    assert "zqx" not in page.casefold()
+    assert "zqxqzv" not in page.casefold()
 
 
 def test_an_answer_is_recorded_with_a_tolerant_date(case, person, signed_in, officer_africa):
@@ -118,7 +118,7 @@ def test_what_cannot_be_read_is_told_and_everything_typed_is_kept(
 
 
 def test_what_the_service_refuses_stands_at_its_field(case, person, signed_in, officer_africa):
-    sent = {"happened_on": "15 June 2023", "text": "Zqxveldt is free"}
+    sent = {"happened_on": "15 June 2023", "text": "Zqxqzvveldt is free"}
 
     answer = signed_in(officer_africa).post(
         f"/cases/{case.pk}/persons/{person.pk}/follow-up/", sent
@@ -126,7 +126,7 @@ def test_what_the_service_refuses_stands_at_its_field(case, person, signed_in, o
 
     assert answer.status_code == 422
     assert "This day has not come yet." in answer.content.decode()
-    assert "Zqxveldt is free" in answer.content.decode()
+    assert "Zqxqzvveldt is free" in answer.content.decode()
     assert not FollowUp.objects.exists()
 
 
@@ -158,7 +158,7 @@ def test_a_corrected_incident_keeps_what_was_not_touched(case, incident, signed_
 
     incident.refresh_from_db()
     assert (incident.occurred_on, incident.precision) == (date(2023, 6, 1), "month")
-    assert (incident.place, incident.description.strip()) == ("Sedge", "Zqxveldt left")
+    assert (incident.place, incident.description.strip()) == ("Sedge", "Zqxqzvveldt left")
 
 
 def test_allegations_and_perpetrators_are_written_down(case, signed_in, officer_africa):
@@ -185,7 +185,7 @@ def test_risk_and_to_dos(case, person, signed_in, officer_africa):
         f"/cases/{case.pk}/to-dos/add/",
         {"text": "Ask", "due_on": "20 June 2023", "assignee": officer_africa.pk},
     )
-    named = client.post(f"/cases/{case.pk}/to-dos/add/", {"text": "Call Zqxveldt"})
+    named = client.post(f"/cases/{case.pk}/to-dos/add/", {"text": "Call Zqxqzvveldt"})
 
     assert RiskNote.objects.get().level == "high"
     to_do = ToDo.objects.get()
@@ -230,14 +230,14 @@ def test_an_officer_does_not_assign(case, signed_in, officer_africa):
 
 
 def test_a_hidden_case_is_not_offered_for_linking(case, signed_in, officer_africa, desk_americas):
-    hidden = make_case(title="Zqxhidden", desk=desk_americas)
+    hidden = make_case(title="Zqxqzvhidden", desk=desk_americas)
     client = signed_in(officer_africa)
 
-    assert b"Zqx" not in client.get(f"/cases/{case.pk}/links/add/").content
+    assert b"Zqxqzv" not in client.get(f"/cases/{case.pk}/links/add/").content
     asked = client.post(f"/cases/{case.pk}/links/add/", {"other": hidden.pk})
     absent = client.post(f"/cases/{case.pk}/links/add/", {"other": 987_654_321})
     assert asked.status_code == absent.status_code == 422
-    assert b"Zqx" not in asked.content
+    assert b"Zqxqzv" not in asked.content
 
 
 def test_for_others_no_form_exists(case, person, incident, signed_in, request):
@@ -263,7 +263,7 @@ def test_for_others_no_form_exists(case, person, incident, signed_in, request):
             address = f"/cases/{case.pk}/{form}/"
             for answer in (client.get(address), client.post(address, {"name": "A"})):
                 assert answer.status_code == 404, address
-                assert b"Zqx" not in answer.content
+                assert b"Zqxqzv" not in answer.content
         assert client.post(f"/cases/{case.pk}/close/").status_code == 404
     assert Event.objects.count() == before
 
@@ -274,12 +274,12 @@ def test_a_person_of_another_case_is_not_there(case, person, signed_in, officer_
     answer = signed_in(officer_africa).get(f"/cases/{other.pk}/persons/{person.pk}/")
 
     assert answer.status_code == 404
-    assert b"Zqx" not in answer.content
+    assert b"Zqxqzv" not in answer.content
 
 
 def test_a_search_leads_to_the_case_and_repeats_no_name(case, person, signed_in, officer_africa):
     client = signed_in(officer_africa)
-    sent = {"name": "ZQXVELDT, Zqxoriana", "reason": "A relative asks for news"}
+    sent = {"name": "ZQXQZVVELDT, Zqxqzvoriana", "reason": "A relative asks for news"}
 
     page = client.post("/cases/persons/", sent).content.decode()
 
@@ -288,12 +288,12 @@ def test_a_search_leads_to_the_case_and_repeats_no_name(case, person, signed_in,
     assert "Person 1" in page
     assert NAME not in page
     event = Event.objects.get(kind="person_searched")
-    assert "zqx" not in str(event.after).casefold()
+    assert "zqxqzv" not in str(event.after).casefold()
 
 
 def test_a_name_in_the_address_searches_for_nothing(case, person, signed_in, officer_africa):
     page = signed_in(officer_africa).get(
-        "/cases/persons/?name=Zqxoriana+Zqxveldt&reason=A+relative+asks"
+        "/cases/persons/?name=Zqxqzvoriana+Zqxqzvveldt&reason=A+relative+asks"
     )
 
     assert "found" not in page.content.decode()

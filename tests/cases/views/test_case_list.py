@@ -31,8 +31,8 @@ def cases(desk_africa, desk_americas, officer_africa, supervisor):
     make_case(title="Upper Sedge", desk=desk_africa)
     closed = make_case(title="Closed Sedge", desk=desk_africa)
     close_case(case=closed, by=supervisor, on=TODAY)
-    make_case(title="Zqxhidden Sedge", desk=desk_americas)
-    make_case(title="Zqxnodesk Sedge", desk=None)
+    make_case(title="Zqxqzvhidden Sedge", desk=desk_americas)
+    make_case(title="Zqxqzvnodesk Sedge", desk=None)
     return mine
 
 
@@ -59,11 +59,11 @@ def test_the_questions_of_an_officer(cases, signed_in, officer_africa, question,
     page = signed_in(officer_africa).get(f"/cases/?{question}")
 
     assert (page.status_code, titles(page)) == (200, found)
-    assert b"Zqx" not in page.content
+    assert b"Zqxqzv" not in page.content
 
 
 def test_a_supervisor_asks_for_one_desk(cases, signed_in, supervisor):
-    assert titles(signed_in(supervisor).get("/cases/?desk=americas")) == ["Zqxhidden Sedge"]
+    assert titles(signed_in(supervisor).get("/cases/?desk=americas")) == ["Zqxqzvhidden Sedge"]
 
 
 def test_words_of_the_title_are_posted_and_never_find_what_is_hidden(
@@ -72,11 +72,11 @@ def test_words_of_the_title_are_posted_and_never_find_what_is_hidden(
     client = signed_in(officer_africa)
 
     assert titles(client.post("/cases/", {"words": "sedge LOWER"})) == ["Lower Sedge"]
-    hidden = client.post("/cases/", {"words": "Zqxhidden"})
-    absent = client.post("/cases/", {"words": "Zqxabsent"})
+    hidden = client.post("/cases/", {"words": "Zqxqzvhidden"})
+    absent = client.post("/cases/", {"words": "Zqxqzvabsent"})
     assert titles(hidden) == titles(absent) == []
     assert "No case fits" in hidden.content.decode()
-    assert titles(client.get("/cases/?words=Zqxhidden")) == []
+    assert titles(client.get("/cases/?words=Zqxqzvhidden")) == []
 
 
 @pytest.mark.parametrize("user", ["office_user", "auditor", "administrator"])
@@ -100,7 +100,7 @@ def test_an_empty_list_leads_to_intake(signed_in, officer_africa):
 
 def test_a_row_tells_persons_to_dos_and_risk(cases, signed_in, officer_africa):
     for number in (1, 2, 3):
-        Person.objects.create(case=cases, position=number, name="Zqxname")
+        Person.objects.create(case=cases, position=number, name="Zqxqzvname")
     for text in ("Ask", "Write"):
         add_to_do(case=cases, text=text, due_on=None, assignee=None, by=officer_africa, on=TODAY)
     note_risk(case=cases, level="low", text="A", by=officer_africa, on=TODAY)
@@ -110,7 +110,7 @@ def test_a_row_tells_persons_to_dos_and_risk(cases, signed_in, officer_africa):
 
     assert re.findall(r'<span class="numeric">(\d+)</span>', page) == ["3", "2"]
     assert "Risk: extreme" in page
-    assert "Zqx" not in page
+    assert "Zqxqzv" not in page
 
 
 def test_one_row_and_three_rows_cost_the_same(desk_africa, signed_in, officer_africa):

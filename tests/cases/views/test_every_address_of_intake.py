@@ -51,7 +51,9 @@ ONLY_POST = {
     "submissions/<int:pk>/source/",
     "submissions/<int:pk>/source/correct/",
 }
-SECRETS = re.compile(r"Zqx|zqx\.source|Lower Sedge|surveyors|Before a court|To ask on which day")
+SECRETS = re.compile(
+    r"Zqxqzv|zqxqzv\.source|Lower Sedge|surveyors|Before a court|To ask on which day"
+)
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def submission(officer_africa) -> Submission:
     submission = register_submission(
         information=information(),
         source=SOURCE,
-        files=[SimpleUploadedFile("Zqx list.pdf", b"%PDF-1.7\n%%EOF\n")],
+        files=[SimpleUploadedFile("Zqxqzv list.pdf", b"%PDF-1.7\n%%EOF\n")],
         by=officer_africa,
         on=TODAY,
     )

@@ -17,11 +17,11 @@ from tests.page_forms import Fields
 LOOKS = "/cases/source-looks/"
 REASON = {"reason": "To ask on which day it was."}
 SECRETS = (
-    "Zqx Source-Name",
-    "Zqx Source-Organisation",
-    "Zqx neighbour",
-    "zqx.source@mail.example",
-    "Zqx that they spoke to us",
+    "Zqxqzv Source-Name",
+    "Zqxqzv Source-Organisation",
+    "Zqxqzv neighbour",
+    "zqxqzv.source@mail.example",
+    "Zqxqzv that they spoke to us",
 )
 
 
@@ -81,11 +81,11 @@ def test_a_source_is_written_down_later(signed_in, officer_africa):
     submission = make_submission(source=False)
     client = signed_in(officer_africa)
     assert "No source is written down." in client.get(page_of(submission)).text
-    posted = {"source-name": "Zqx Late", "source-contact": "by post"}
+    posted = {"source-name": "Zqxqzv Late", "source-contact": "by post"}
     response = client.post(page_of(submission, "source/add/"), posted)
     assert response.headers["Location"] == page_of(submission)
     assert has_source(submission)
-    assert "Zqx Late" not in client.get(page_of(submission)).text
+    assert "Zqxqzv Late" not in client.get(page_of(submission)).text
 
 
 def test_an_empty_source_is_refused(signed_in, officer_africa):
@@ -121,7 +121,7 @@ def test_who_opened_it_corrects_it_from_the_same_page(signed_in, officer_africa)
     assert response.headers["Location"] == page_of(submission)
     opened = client.post(page_of(submission, "source/"), REASON).text
     assert "by a cousin only" in opened
-    assert "zqx.source@mail.example" not in opened
+    assert "zqxqzv.source@mail.example" not in opened
 
 
 def look(submission, by, reason: str = "To ask on which day it was.") -> None:

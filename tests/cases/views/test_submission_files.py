@@ -15,7 +15,7 @@ PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 @pytest.fixture
 def file(officer_africa) -> SubmissionFile:
     """A file of a submission at the desk for Africa."""
-    upload = SimpleUploadedFile("Zqx list.pdf", PDF, content_type="text/html")
+    upload = SimpleUploadedFile("Zqxqzv list.pdf", PDF, content_type="text/html")
     submission = register_submission(
         information=information(), source=None, files=[upload], by=officer_africa, on=TODAY
     )
@@ -31,7 +31,7 @@ def test_a_file_is_given_for_saving_only(file, signed_in, request, user):
     response = signed_in(request.getfixturevalue(user)).get(address(file))
     assert b"".join(response.streaming_content) == PDF
     assert response["Content-Type"] == "application/octet-stream"
-    assert response["Content-Disposition"] == 'attachment; filename="Zqx list.pdf"'
+    assert response["Content-Disposition"] == 'attachment; filename="Zqxqzv list.pdf"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cache-Control"] == "no-store, private"
 

@@ -18,7 +18,7 @@ from tests.page_forms import Fields
 ADD = "/cases/submissions/add/"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 SOURCE = {
-    "source-name": "Zqx Source-Name",
+    "source-name": "Zqxqzv Source-Name",
     "source-organisation": "",
     "source-relation": "neighbour",
     "source-contact": "",
@@ -36,7 +36,7 @@ def filled(**values) -> dict:
         "title": "Clearing of the Lower Sedge valley",
         "text": "Surveyors set out marks along the Lower Sedge.",
         "language": "fr",
-        "persons": "Zqx Victim-Name\n\n  Suma   Tane \nSuma Tane",
+        "persons": "Zqxqzv Victim-Name\n\n  Suma   Tane \nSuma Tane",
         "state": "BWA",
         "place": "Lower Sedge",
         "occurred": "June 2023",
@@ -65,14 +65,14 @@ def test_information_is_registered_with_files_and_source(signed_in, officer_afri
     assert (submission.occurred_on, submission.precision) == (date(2023, 6, 1), "month")
     assert submission.desk == desk_africa
     assert [person.name for person in submission.persons.all()] == [
-        "Zqx Victim-Name",
+        "Zqxqzv Victim-Name",
         "Suma Tane",
     ]
     assert [file.original_name for file in submission.files.all()] == ["list.pdf", "b.pdf"]
     opened = open_source(
         submission=submission, reason="To check the test.", by=officer_africa, on=office_today()
     )
-    assert opened == SourceDetails(name="Zqx Source-Name", relation="neighbour")
+    assert opened == SourceDetails(name="Zqxqzv Source-Name", relation="neighbour")
 
 
 def test_a_source_is_not_needed(signed_in, officer_africa):
@@ -153,11 +153,11 @@ def test_the_page_shows_all_but_the_source(signed_in, request, user):
     page = signed_in(request.getfixturevalue(user)).get(page_of(submission)).text
     assert "Clearing of the Lower Sedge valley" in page
     assert "surveyors set out marks" in page
-    assert "Zqx Victim-Name" in page
+    assert "Zqxqzv Victim-Name" in page
     assert "Botswana" in page
     assert '<time datetime="2023-06-05">5 June 2023</time>' in page
     assert "A source is written down." in page
-    for secret in ("Zqx Source", "Zqx neighbour", "zqx.source@", "Zqx that they"):
+    for secret in ("Zqxqzv Source", "Zqxqzv neighbour", "zqxqzv.source@", "Zqxqzv that they"):
         assert secret not in page
 
 
@@ -205,7 +205,7 @@ def test_the_form_for_a_correction_holds_what_was_registered(signed_in, officer_
     fields = Fields(signed_in(officer_africa).get(page_of(submission, "change/")).text).values
     assert fields["title"] == "Clearing of the Lower Sedge valley"
     assert fields["occurred"] == "June 2023"
-    assert fields["persons"].strip() == "Zqx Victim-Name"
+    assert fields["persons"].strip() == "Zqxqzv Victim-Name"
     assert (fields["state"], fields["language"]) == ("BWA", "en")
     assert not any(name.startswith("source") for name in fields)
 
@@ -221,7 +221,7 @@ def test_a_correction_is_saved_and_the_source_stays(signed_in, officer_africa):
     opened = open_source(
         submission=submission, reason="To check the test.", by=officer_africa, on=TODAY
     )
-    assert opened.organisation == "Zqx Source-Organisation"
+    assert opened.organisation == "Zqxqzv Source-Organisation"
 
 
 def test_what_is_decided_is_not_corrected(signed_in, officer_africa):

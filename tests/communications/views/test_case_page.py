@@ -26,14 +26,14 @@ from tests.factories import make_case, make_user
 from .listed import without_secrets
 
 TODAY = date(2023, 8, 28)
-NAME = "Zqxoriana Zqxveldt"
+NAME = "Zqxqzvoriana Zqxqzvveldt"
 
 
 def fill(case, by, number: int) -> None:
     """A person with everything that a person may have, an incident, an allegation, a to-do."""
     person = add_person(
         case=case,
-        details=PersonDetails(name=f"{NAME} {number}", aliases=["Zqxmama"], age_group="child"),
+        details=PersonDetails(name=f"{NAME} {number}", aliases=["Zqxqzvmama"], age_group="child"),
         by=by,
         on=TODAY,
     )
@@ -43,32 +43,36 @@ def fill(case, by, number: int) -> None:
             purpose=purpose,
             given=purpose == "addressee",
             answered_on=date(2023, 7, 1),
-            note="Told by Zqxveldt",
+            note="Told by Zqxqzvveldt",
             by=by,
             on=TODAY,
         )
-    record_follow_up(person=person, happened_on=TODAY, text="Zqxoriana is free.", by=by, on=TODAY)
+    record_follow_up(
+        person=person, happened_on=TODAY, text="Zqxqzvoriana is free.", by=by, on=TODAY
+    )
     record_incident(
         case=case,
         details=IncidentDetails(
-            occurred_on=date(2023, 6, 1), precision="month", description="Ms. Zqxveldt was taken."
+            occurred_on=date(2023, 6, 1),
+            precision="month",
+            description="Ms. Zqxqzvveldt was taken.",
         ),
         by=by,
         on=TODAY,
     )
     record_allegation(
         case=case,
-        details=AllegationDetails(text="Zqxoriana’s home was cleared.", rights=["housing"]),
+        details=AllegationDetails(text="Zqxqzvoriana’s home was cleared.", rights=["housing"]),
         by=by,
         on=TODAY,
     )
     record_perpetrator(
         case=case,
-        details=PerpetratorDetails(kind="state_agent", organisation="Police", name="Zqxagent"),
+        details=PerpetratorDetails(kind="state_agent", organisation="Police", name="Zqxqzvagent"),
         by=by,
         on=TODAY,
     )
-    note_risk(case=case, level="high", text="Zqxagent threatens Zqxveldt.", by=by, on=TODAY)
+    note_risk(case=case, level="high", text="Zqxqzvagent threatens Zqxqzvveldt.", by=by, on=TODAY)
     add_to_do(case=case, text="Ask the source", due_on=TODAY, assignee=by, by=by, on=TODAY)
 
 
@@ -101,7 +105,7 @@ def test_who_may_open_it(case, signed_in, request, user, status):
     assert (page.status_code, names.status_code) == (status, status)
     if status == 404:
         assert b"Sedge" not in page.content
-        assert b"Zqx" not in names.content
+        assert b"Zqxqzv" not in names.content
         assert Event.objects.count() == before
 
 
@@ -122,7 +126,7 @@ def test_a_hidden_case_looks_like_one_that_does_not_exist(case, signed_in, offic
 def test_no_name_stands_on_the_page_in_any_text(case, signed_in, officer_africa):
     page = signed_in(officer_africa).get(f"/cases/{case.pk}/").content.decode()
 
-    assert "zqx" not in page.casefold()
+    assert "zqxqzv" not in page.casefold()
     assert "Person 1" in page
     assert "[name] home was cleared." in page
     assert "Ms. [name] was taken." in page
@@ -137,16 +141,16 @@ def test_names_are_shown_once_and_the_look_is_on_record(case, signed_in, officer
 
     for text in (
         f"{NAME} 1",
-        "Zqxmama",
-        "Zqxagent",
-        "Zqxoriana’s home was cleared.",
-        "Told by Zqxveldt",
-        "Zqxagent threatens Zqxveldt.",
+        "Zqxqzvmama",
+        "Zqxqzvagent",
+        "Zqxqzvoriana’s home was cleared.",
+        "Told by Zqxqzvveldt",
+        "Zqxqzvagent threatens Zqxqzvveldt.",
     ):
         assert text in shown
     event = Event.objects.order_by("-position")[0]
     assert (event.kind, event.actor, event.case) == ("names_shown", officer_africa, case)
-    assert "zqx" not in client.get(f"/cases/{case.pk}/").content.decode().casefold()
+    assert "zqxqzv" not in client.get(f"/cases/{case.pk}/").content.decode().casefold()
     again = client.get(f"/cases/{case.pk}/names/")
     assert (again.status_code, again["Location"]) == (302, f"/cases/{case.pk}/")
     assert Event.objects.filter(kind="names_shown").count() == 1
@@ -170,7 +174,7 @@ def test_a_linked_case_that_is_hidden_is_not_told_of(
     case, signed_in, officer_africa, supervisor, desk_americas
 ):
     own = make_case(title="Upper Sedge", desk=case.desk)
-    hidden = make_case(title="Zqxhidden", desk=desk_americas)
+    hidden = make_case(title="Zqxqzvhidden", desk=desk_americas)
     for other in (own, hidden):
         link_cases(case=case, other=other, by=supervisor, on=TODAY)
 
@@ -178,8 +182,8 @@ def test_a_linked_case_that_is_hidden_is_not_told_of(
     supervisors = signed_in(supervisor).get(f"/cases/{case.pk}/").content.decode()
 
     assert "Upper Sedge" in officers
-    assert "Zqxhidden" not in officers
-    assert "Zqxhidden" in supervisors
+    assert "Zqxqzvhidden" not in officers
+    assert "Zqxqzvhidden" in supervisors
 
 
 def test_only_supervisors_are_offered_to_assign(case, signed_in, officer_africa, supervisor):
@@ -244,7 +248,7 @@ def test_queries_do_not_grow_with_the_people(
 
 
 def test_a_large_case_shows_some_people_and_all_on_demand(case, signed_in, officer_africa):
-    put_persons(case=case, names=[f"Zqxmore Name{number}" for number in range(30)])
+    put_persons(case=case, names=[f"Zqxqzvmore Name{number}" for number in range(30)])
     client = signed_in(officer_africa)
 
     some = client.get(f"/cases/{case.pk}/").content.decode()
@@ -254,12 +258,12 @@ def test_a_large_case_shows_some_people_and_all_on_demand(case, signed_in, offic
     assert every.count('<tr id="person-') == 31
     assert "Show all 31 people" in some
     assert "Show all" not in every
-    assert "zqx" not in (some + every).casefold()
+    assert "zqxqzv" not in (some + every).casefold()
 
 
 def test_a_name_of_somebody_who_is_not_on_the_page_is_masked_too(case, signed_in, officer_africa):
-    put_persons(case=case, names=[f"Zqxmore Name{number}" for number in range(30)])
-    put_persons(case=case, names=["Lwazi Zqxlast"])
+    put_persons(case=case, names=[f"Zqxqzvmore Name{number}" for number in range(30)])
+    put_persons(case=case, names=["Lwazi Zqxqzvlast"])
     details = AllegationDetails(text="Lwazi was taken.")
     record_allegation(case=case, details=details, by=officer_africa, on=TODAY)
 

@@ -37,7 +37,7 @@ Maker = Callable[..., Communication]
 
 def columns() -> dict[str, Any]:
     return {
-        "original_name": "Zqx Person-Name.pdf",
+        "original_name": "Zqxqzv Person-Name.pdf",
         "content_type": "application/pdf",
         "size": len(CONTENT),
         "sha256": DIGEST,
@@ -176,7 +176,7 @@ def test_missing_and_damaged_files_are_told_by_the_key_of_their_row(
     assert f"replyfile {reply_file.pk}: {reply_file.file.name} has another size\n" in told
     assert f"document {document.pk}: documents/ab/abcdef.pdf has another SHA-256\n" in told
     assert "0 files without a row, 3 rows without their file" in told
-    assert "Zqx" not in told
+    assert "Zqxqzv" not in told
 
 
 def test_name_that_leads_out_of_the_store_is_not_read(

@@ -15,7 +15,7 @@ from weasyprint.urls import FatalURLFetchingError
 from reporting.pdf.bundle import BundleFetcher, ForbiddenResource
 from reporting.pdf.press import print_html
 
-CANARY = "ZQXCANARY"
+CANARY = "ZQXQZVCANARY"
 # A fixed part of the page, so that a print without the trap is known to be whole.
 REST = "<p>the rest of the page</p>"
 
