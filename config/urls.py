@@ -16,7 +16,7 @@ def not_here(_request: HttpRequest) -> NoReturn:
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    # An address of one's own is the administrators' to change: it is what one signs in with.
+    # What one signs in with is not one's own to change; nor an administrator's, once it was used.
     path("accounts/email/", not_here),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
