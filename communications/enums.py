@@ -75,3 +75,21 @@ class RelationKind(models.TextChoices):
 
 class NoticeKind(models.TextChoices):
     OVERDUE = "overdue", _("Reply overdue")
+
+
+class Slot(models.TextChoices):
+    """Where a standard paragraph stands in a letter, in the order of the letter."""
+
+    OPENING = "opening", _("Opening")
+    SELF_INTRODUCTION = "self_introduction", _("Who the experts are")
+    SUBJECT = "subject", _("Subject")
+    FACTS_LEAD = "facts_lead", _("Line before the facts")
+    CONCERN_LEAD = "concern_lead", _("Line before the concerns")
+    ANNEX_POINTER = "annex_pointer", _("Pointer to the annex")
+    INTERIM_MEASURES = "interim_measures", _("Interim measures")
+    QUESTIONS_LEAD = "questions_lead", _("Line before the questions")
+    DEADLINE = "deadline", _("Reply window and publication")
+    PENDING_REPLY = "pending_reply", _("Until the reply")
+    PRESS_NOTICE = "press_notice", _("Notice of public statements")
+    OTHERS_WRITTEN_TO = "others_written_to", _("Others who were written to")
+    COMPLIMENT = "compliment", _("Compliment")
