@@ -19,6 +19,8 @@ class EventSubject(models.TextChoices):
     SUBMISSION = "submission", _("Submission")
     COMMUNICATION = "communication", _("Communication")
     PERSON_SEARCH = "person_search", _("Search for a person")
+    DELEGATION = "delegation", _("Delegation of a sign-off")
+    STANDARD_PARAGRAPH = "standard_paragraph", _("Standard paragraph")
 
 
 class EventKind(models.TextChoices):
@@ -59,6 +61,29 @@ class EventKind(models.TextChoices):
     TO_DO_ADDED = "to_do_added", _("To-do added")
     TO_DO_DONE = "to_do_done", _("To-do done")
     TO_DO_REOPENED = "to_do_reopened", _("To-do taken up again")
+    LETTER_DRAFTED = "letter_drafted", _("Draft begun")
+    LETTER_EDITED = "letter_edited", _("Draft edited")
+    SIGNATORIES_CHANGED = "signatories_changed", _("Signing mandates changed")
+    VERSION_KEPT = "version_kept", _("Version kept")
+    LETTER_DROPPED = "letter_dropped", _("Draft dropped")
+    LETTER_REVIVED = "letter_revived", _("Draft taken up again")
+    SIGN_OFF_ASKED = "sign_off_asked", _("Sign-off asked")
+    COMMENTED = "commented", _("Comment made")
+    COMMENT_RESOLVED = "comment_resolved", _("Comment settled")
+    SIGNED_OFF = "signed_off", _("Signed off")
+    CHANGES_ASKED = "changes_asked", _("Changes asked for")
+    MANDATE_DECLINED = "mandate_declined", _("Mandate declined")
+    SIGN_OFF_VOIDED = "sign_off_voided", _("Sign-off void")
+    SIGN_OFF_REMINDED = "sign_off_reminded", _("Reminder sent")
+    LETTER_CLEARED = "letter_cleared", _("Cleared by all mandates")
+    LETTER_TAKEN_BACK = "letter_taken_back", _("Taken back to change")
+    LETTER_SENT = "letter_sent", _("Sent")
+    LETTER_DISPATCHED = "letter_dispatched", _("Handed over to the addressee")
+    DISPATCH_FAILED = "dispatch_failed", _("Dispatch failed")
+    LETTER_VOIDED = "letter_voided", _("Voided")
+    SIGN_OFF_DELEGATED = "sign_off_delegated", _("Sign-off delegated")
+    DELEGATION_WITHDRAWN = "delegation_withdrawn", _("Delegation withdrawn")
+    STANDARD_PARAGRAPH_REVISED = "standard_paragraph_revised", _("Standard paragraph revised")
 
 
 class Channel(models.TextChoices):

@@ -37,11 +37,82 @@ class WindowSource(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    """How far a communication has come. Its phase, which counts days, is another thing."""
+    """How far a communication has come. Its phase, which counts days, is another thing.
+
+    What leads from one to another is the table in `rules/transitions.py`.
+    """
 
     DRAFT = "draft", _("Draft")
+    IN_SIGN_OFF = "in_sign_off", _("In sign-off")
+    CLEARED = "cleared", _("Cleared")
     SENT = "sent", _("Sent")
     VOIDED = "voided", _("Voided")
+    DROPPED = "dropped", _("Dropped")
+
+    @classmethod
+    def unsent(cls) -> frozenset[str]:
+        """Those in which a letter has neither number nor date."""
+        return frozenset({cls.DRAFT, cls.IN_SIGN_OFF, cls.CLEARED, cls.DROPPED})
+
+
+class Act(models.TextChoices):
+    """What a person may do with a letter, in the words of its button."""
+
+    EDIT = "edit", _("Edit")
+    CIRCULATE = "circulate", _("Ask for sign-off")
+    COMMENT = "comment", _("Comment")
+    SIGN = "sign", _("Sign off")
+    ASK_CHANGES = "ask_changes", _("Ask for changes")
+    DECLINE = "decline", _("Decline to sign")
+    REMIND = "remind", _("Remind")
+    CLEAR = "clear", _("Clear")
+    TAKE_BACK = "take_back", _("Take back to change")
+    SEND = "send", _("Send")
+    RECORD_DELIVERY = "record_delivery", _("Record delivery")
+    REGISTER_REPLY = "register_reply", _("Record a reply")
+    VOID = "void", _("Void")
+    DROP = "drop", _("Drop")
+    REVIVE = "revive", _("Take up again")
+
+
+class Guard(models.TextChoices):
+    """What must hold besides role and stage before an act is done."""
+
+    TEXT_IS_WHOLE = "text_is_whole", _("nothing that the letter needs is missing")
+    HAS_MANDATES = "has_mandates", _("at least one mandate signs")
+    IS_ASKED = "is_asked", _("a mandate of the office is asked and has not answered")
+    ALL_SIGNED = "all_signed", _("every mandate on the letter has signed this version")
+    READY_TO_SEND = "ready_to_send", _("no blocker stands in the way of sending")
+    HAS_REASON = "has_reason", _("a reason is given")
+
+
+class VersionPurpose(models.TextChoices):
+    """Why a version was kept; an office reads those that were shown to it, never the others."""
+
+    IMPORTED = "imported", _("Imported")
+    KEPT = "kept", _("Kept while drafting")
+    CIRCULATED = "circulated", _("Circulated for sign-off")
+    SENT = "sent", _("Sent")
+
+
+class SignOffAnswer(models.TextChoices):
+    """What a mandate says to a version that it is asked to sign."""
+
+    PENDING = "pending", _("No answer yet")
+    SIGNED = "signed", _("Signed off")
+    CHANGES_ASKED = "changes_asked", _("Asks for changes")
+    DECLINED = "declined", _("Declined")
+
+
+class DispatchMethod(models.TextChoices):
+    EMAIL = "email", _("E-mail")
+    BY_HAND = "by_hand", _("To be delivered by hand")
+
+
+class DispatchState(models.TextChoices):
+    WAITING = "waiting", _("Waiting")
+    DELIVERED = "delivered", _("Handed over")
+    FAILED = "failed", _("Failed")
 
 
 class Phase(models.TextChoices):
@@ -75,6 +146,14 @@ class RelationKind(models.TextChoices):
 
 class NoticeKind(models.TextChoices):
     OVERDUE = "overdue", _("Reply overdue")
+    SIGN_OFF_ASKED = "sign_off_asked", _("Sign-off asked")
+    SIGN_OFF_REMINDER = "sign_off_reminder", _("Reminder: sign-off asked")
+    SIGN_OFF_VOID = "sign_off_void", _("Sign-off void, the text has changed")
+    CHANGES_ASKED = "changes_asked", _("Changes asked for")
+    MANDATE_DECLINED = "mandate_declined", _("A mandate declined")
+    LETTER_CLEARED = "letter_cleared", _("Cleared by all mandates")
+    LETTER_SENT = "letter_sent", _("Letter sent")
+    DISPATCH_FAILED = "dispatch_failed", _("Dispatch failed")
 
 
 class Slot(models.TextChoices):
