@@ -172,3 +172,29 @@ class Slot(models.TextChoices):
     PRESS_NOTICE = "press_notice", _("Notice of public statements")
     OTHERS_WRITTEN_TO = "others_written_to", _("Others who were written to")
     COMPLIMENT = "compliment", _("Compliment")
+
+
+class LetterLanguage(models.TextChoices):
+    """The languages in which letters go out, by ISO 639-1 code."""
+
+    ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
+    SPANISH = "es", _("Spanish")
+
+
+class InstrumentKind(models.TextChoices):
+    """What binds a State or guides whoever is addressed."""
+
+    TREATY = "treaty", _("Treaty")
+    DECLARATION = "declaration", _("Declaration")
+    PRINCIPLES = "principles", _("Principles and rules")
+    RESOLUTION = "resolution", _("Resolution")
+
+
+class ProvisionUnit(models.TextChoices):
+    """What the provisions of an instrument are called."""
+
+    ARTICLE = "article", _("Article")
+    PRINCIPLE = "principle", _("Principle")
+    RULE = "rule", _("Rule")
+    PARAGRAPH = "paragraph", _("Paragraph")
