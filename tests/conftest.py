@@ -11,7 +11,13 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 pytest_plugins = ["tests.fixtures"]
 
-APPEND_ONLY = ("cases_event", "cases_sourcelook", "cases_personsearch", "cases_consent")
+APPEND_ONLY = (
+    "cases_event",
+    "cases_sourcelook",
+    "cases_personsearch",
+    "cases_consent",
+    "communications_standardparagraphversion",
+)
 
 
 @pytest.fixture(autouse=True)
