@@ -66,8 +66,8 @@ SHOWN_EVENTS = (
 
 
 def letters_for(user: User, *, on: date) -> CommunicationQuerySet:
-    """The letters that `user` may read, ready for the fields above; phases as of the day `on`."""
-    visible: CommunicationQuerySet = Communication.objects.visible_to(user)
+    """The sent letters that `user` may read, ready for the fields above; phases as of `on`."""
+    visible: CommunicationQuerySet = Communication.objects.visible_to(user).with_reference()
     names = StateName.objects.filter(state=OuterRef("addressee_state"), language=Language.ENGLISH)
     letters_day: Any = Coalesce(OuterRef("letter_date"), Value(on))
     name_then = Subquery(names.on(letters_day).order_by().values("name")[:1])

@@ -1,26 +1,42 @@
 from .communication import Communication
 from .copied_to import CopiedTo
 from .deadline_rule import DeadlineRule
+from .dispatch import Dispatch
+from .draft import AnnexItem, ChosenParagraph, Draft
 from .instrument import Instrument, Provision
 from .letter import LetterVersion, Question, Relation
+from .letter_set import LetterSet
 from .notice import Notice, NoticeReceipt
+from .number_series import NumberSeries
+from .outbox_message import OutboxMessage
 from .reply import Reply, ReplyFile
+from .sign_off import ParagraphComment, SignOff, SignOffRound
 from .signing_mandate import SigningMandate
 from .standard_paragraph import StandardParagraph, StandardParagraphVersion
 
 __all__ = [
+    "AnnexItem",
+    "ChosenParagraph",
     "Communication",
     "CopiedTo",
     "DeadlineRule",
+    "Dispatch",
+    "Draft",
     "Instrument",
+    "LetterSet",
     "LetterVersion",
     "Notice",
     "NoticeReceipt",
+    "NumberSeries",
+    "OutboxMessage",
+    "ParagraphComment",
     "Provision",
     "Question",
     "Relation",
     "Reply",
     "ReplyFile",
+    "SignOff",
+    "SignOffRound",
     "SigningMandate",
     "StandardParagraph",
     "StandardParagraphVersion",

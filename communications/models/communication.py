@@ -12,12 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from cases.enums import EventSubject
 from cases.models import Case, Event
 from cases.models.event import EventQuerySet
-from communications.enums import AddresseeKind, LetterType, Phase, Stage, WindowSource, WindowUnit
+from communications.enums import (
+    AddresseeKind,
+    LetterType,
+    Phase,
+    Stage,
+    VersionPurpose,
+    WindowSource,
+    WindowUnit,
+)
 from communications.references import Reference
 from communications.rules.phases import Standing, phase_on
 from communications.rules.windows import Window
 from parties.enums import Language, Role
-from parties.models import Mandate, OtherActor, State, User
+from parties.models import Delegation, Mandate, OtherActor, State, User
 
 from .deadline_rule import DeadlineRule
 from .phase_sql import phase_expression
@@ -36,8 +44,9 @@ class CommunicationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """The communications that `user` may read, by role; the one gate for every way out.
 
-        A desk officer reads those of the own desk's cases, an office those that carry one of its
-        mandates, a supervisor all. Every other role, and whoever is not signed in, reads none.
+        A desk officer reads those of the own desk's cases, a supervisor all. An office reads those
+        that carry one of its mandates, or one delegated to it, from the day on which they were
+        first circulated. Every other role, and whoever is not signed in, reads none.
         """
         if not (isinstance(user, User) and user.is_active):
             return self.none()
@@ -46,11 +55,27 @@ class CommunicationQuerySet(models.QuerySet[Any]):
         if user.role == Role.DESK_OFFICER and user.desk_id:
             return self.filter(case__desk=user.desk_id)
         if user.role == Role.MANDATE_OFFICE and user.office_id:
-            carried = self.model.mandates.through.objects.filter(
-                communication=models.OuterRef("pk"), mandate__offices=user.office_id
-            )
-            return self.filter(models.Exists(carried))
+            return self._shown_to_office(user.office_id)
         return self.none()
+
+    def _shown_to_office(self, office: int) -> Self:
+        delegated = Delegation.objects.in_force().filter(to_office=office).values("mandate")
+        carried = self.model.mandates.through.objects.filter(
+            Q(mandate__offices=office) | Q(mandate__in=delegated),
+            communication=models.OuterRef("pk"),
+        )
+        circulated = self.model.objects.filter(
+            pk=models.OuterRef("pk"), versions__purpose=VersionPurpose.CIRCULATED
+        )
+        return self.filter(
+            ~Q(stage__in=[Stage.DRAFT, Stage.DROPPED])
+            | Q(stage=Stage.DRAFT) & models.Exists(circulated),
+            models.Exists(carried),
+        )
+
+    def with_reference(self) -> Self:
+        """Those that were sent, voided ones included."""
+        return self.filter(stage__in=[Stage.SENT, Stage.VOIDED])
 
     def with_phase(self, on: date) -> Self:
         """Annotates `phase`, the phase on the day `on` (a day in Geneva)."""
@@ -73,7 +98,7 @@ class Communication(models.Model):
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="communications")
-    stage = models.CharField(_("stage"), max_length=6, choices=Stage, default=Stage.DRAFT)
+    stage = models.CharField(_("stage"), max_length=11, choices=Stage, default=Stage.DRAFT)
     type = models.CharField(_("type"), max_length=2, choices=LetterType)
     code = models.CharField(_("addressee code"), max_length=3)
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
@@ -110,6 +135,8 @@ class Communication(models.Model):
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     overdue_noticed_on = models.DateField(_("noticed as overdue on"), null=True, blank=True)
+    voided_on = models.DateField(_("voided on"), null=True, blank=True)
+    void_reason = models.TextField(_("why it was voided"), blank=True)
 
     imported_on = models.DateField(_("imported on"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -134,8 +161,14 @@ class Communication(models.Model):
                 name="communications_code_is_addressees",
             ),
             models.CheckConstraint(
-                condition=Q(stage=Stage.DRAFT)
+                condition=Q(
+                    stage__in=sorted(Stage.unsent()),
+                    number__isnull=True,
+                    year__isnull=True,
+                    letter_date__isnull=True,
+                )
                 | Q(
+                    stage__in=[Stage.SENT, Stage.VOIDED],
                     number__isnull=False,
                     number__gte=1,
                     year__isnull=False,
@@ -146,6 +179,14 @@ class Communication(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(stage__in=Stage.values), name="communications_stage_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.VOIDED, void_reason="")
+                & (
+                    Q(stage=Stage.VOIDED, voided_on__isnull=False)
+                    | ~Q(stage=Stage.VOIDED) & Q(voided_on__isnull=True)
+                ),
+                name="communications_voided_with_reason",
             ),
             models.CheckConstraint(
                 condition=Q(type__in=LetterType.values), name="communications_type_known"

@@ -1,32 +1,60 @@
 from __future__ import annotations
 
+from typing import Any, Self
+
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from communications.enums import RelationKind
+from communications.enums import RelationKind, VersionPurpose
 from communications.letter_text import LetterText
 from parties.models import User
 
 from .communication import Communication
 
 
+class LetterVersionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The versions of the letters that `user` may read.
+
+        An office reads those that were circulated, sent or imported, never one that the
+        secretariat keeps while it drafts.
+        """
+        rows = self.filter(communication__in=Communication.objects.visible_to(user))
+        if isinstance(user, User) and user.is_secretariat:
+            return rows
+        return rows.exclude(purpose=VersionPurpose.KEPT)
+
+
 class LetterVersion(models.Model):
-    """The text of a letter, whole. A version is never changed; a change is a new version."""
+    """The text of a letter, whole. A version is never changed; a change is a new version.
+
+    While a letter is in sign-off or cleared, its newest version is the one that was circulated;
+    once it is sent, the newest is the one that was sent.
+    """
 
     communication = models.ForeignKey(Communication, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("version"))
+    purpose = models.CharField(_("kept as"), max_length=10, choices=VersionPurpose)
+    note = models.CharField(_("note"), max_length=200, blank=True)
     content = models.JSONField(_("text, block by block"))
     sha256 = models.CharField(_("SHA-256 of the content"), max_length=64)
     source_text = models.TextField(_("text as received"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
+    objects = LetterVersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["communication", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["communication", "number"], name="communications_version_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose__in=VersionPurpose.values),
+                name="communications_version_purpose_known",
             ),
         ]
 

@@ -4,21 +4,25 @@ from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from communications.enums import NoticeKind
-from parties.models import User
+from parties.models import Mandate, Office, User
 
 from .communication import Communication
 
 
 class NoticeQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Notices for the secretariat's people about communications that `user` may read."""
-        if not (isinstance(user, User) and user.is_secretariat):
+        """Notices about communications that `user` may read: the desk's, or the own office's."""
+        if not isinstance(user, User):
             return self.none()
-        return self.filter(communication__in=Communication.objects.visible_to(user))
+        readable = self.filter(communication__in=Communication.objects.visible_to(user))
+        if user.is_secretariat:
+            return readable.filter(office=None)
+        return readable.filter(office=user.office_id) if user.office_id else self.none()
 
     def unread_by(self, user: User) -> Self:
         """Those that count: not historic ones, and not those that `user` has read."""
@@ -26,16 +30,21 @@ class NoticeQuerySet(models.QuerySet[Any]):
 
 
 class Notice(models.Model):
-    """What the desk of a case must know. One for each communication, kind and due day.
+    """What the desk of a case must know, or an office; the desk where `office` is empty.
 
-    `fell_on` is the true day, `noticed_on` the day on which the job saw it. A historic notice is
-    about a letter that was already overdue when it was imported; it asks for nobody's attention.
+    Of falling overdue there is one for each communication and due day: `fell_on` is the true day,
+    `noticed_on` the day on which the job saw it. A historic notice is about a letter that was
+    already overdue when it was imported; it asks for nobody's attention. A notice names nobody.
     """
 
     communication = models.ForeignKey(Communication, models.PROTECT, related_name="notices")
     kind = models.CharField(_("kind"), max_length=20, choices=NoticeKind)
-    due_on = models.DateField(_("due on"))
-    fell_on = models.DateField(_("fell overdue on"))
+    office = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="notices"
+    )
+    mandate = models.ForeignKey(Mandate, models.PROTECT, null=True, blank=True, related_name="+")
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    fell_on = models.DateField(_("happened on"))
     noticed_on = models.DateField(_("noticed on"))
     historic = models.BooleanField(_("historic"), default=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -46,7 +55,14 @@ class Notice(models.Model):
         ordering = ["-noticed_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["communication", "kind", "due_on"], name="communications_notice_once"
+                fields=["communication", "kind", "due_on"],
+                condition=Q(kind=NoticeKind.OVERDUE),
+                name="communications_notice_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=NoticeKind.OVERDUE)
+                | Q(due_on__isnull=False, office__isnull=True),
+                name="communications_notice_of_overdue_is_the_desks",
             ),
         ]
 

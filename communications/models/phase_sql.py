@@ -16,7 +16,7 @@ def phase_expression(on: date, *, soon_days: int) -> Case:
     """The phase of a communication on the day `on`; see `rules.phases.phase_on`."""
     answered = Q(answered_on__lte=on)
     ordered: list[tuple[Q, Phase]] = [
-        (Q(stage=Stage.DRAFT), Phase.NOT_SENT),
+        (Q(stage__in=sorted(Stage.unsent())), Phase.NOT_SENT),
         (Q(stage=Stage.VOIDED) | Q(closed_on__lte=on), Phase.CLOSED),
         (answered & Q(answered_on__gt=F("due_on")), Phase.ANSWERED_LATE),
         (answered, Phase.ANSWERED_IN_TIME),

@@ -50,7 +50,7 @@ class StandardParagraph(Supplied):
 class StandardParagraphVersionQuerySet(models.QuerySet[Any]):
     def in_force(self) -> Self:
         """The newest version of each paragraph."""
-        return self.order_by("paragraph", "-number").distinct("paragraph")
+        return self.order_by("paragraph_id", "-number").distinct("paragraph_id")
 
 
 class StandardParagraphVersion(models.Model):
@@ -75,7 +75,7 @@ class StandardParagraphVersion(models.Model):
     class Meta:
         verbose_name = _("version")
         verbose_name_plural = _("versions")
-        ordering = ["paragraph", "-number"]
+        ordering = ["paragraph_id", "-number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["paragraph", "number"], name="communications_paragraph_version_once"

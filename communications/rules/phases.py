@@ -28,7 +28,7 @@ def phase_on(day: date, standing: Standing, *, soon_days: int) -> Phase:
     `soon_days`: for how many days before the due day a letter is due soon. An answer to a letter
     without a due day is in time. A reply that is dated after `day` is not there yet.
     """
-    if standing.stage == Stage.DRAFT:
+    if standing.stage in Stage.unsent():
         return Phase.NOT_SENT
     closed = standing.closed_on is not None and standing.closed_on <= day
     if standing.stage == Stage.VOIDED or closed:

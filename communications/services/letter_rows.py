@@ -12,7 +12,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from communications.enums import RelationKind, RulePurpose, Stage
+from communications.enums import RelationKind, RulePurpose, Stage, VersionPurpose
 from communications.models import (
     Communication,
     CopiedTo,
@@ -72,6 +72,7 @@ def save_version(
     LetterVersion.objects.create(
         communication=communication,
         number=1,
+        purpose=VersionPurpose.IMPORTED,
         content=content,
         sha256=hashlib.sha256(canonical.encode()).hexdigest(),
         source_text=source_text,

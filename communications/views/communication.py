@@ -36,7 +36,7 @@ def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
     letters = Communication.objects.visible_to(user).with_phase(today)
     letters = letters.select_related("case__desk", "window_rule", "addressee_actor__home_state")
     letter = get_object_or_404(with_addressee_name(letters, language=language, on=today), pk=pk)
-    version = letter.versions.order_by("-number").first()
+    version = letter.versions.visible_to(user).order_by("-number").first()
     context = {
         "letter": letter,
         "today": today,

@@ -1,4 +1,6 @@
 from .api_token import ApiToken
+from .contact import Contact
+from .delegation import Delegation
 from .desk import Desk
 from .mandate import Mandate, MandateHolder, MandateResolution, MandateTitle
 from .office import Office
@@ -7,6 +9,8 @@ from .user import User
 
 __all__ = [
     "ApiToken",
+    "Contact",
+    "Delegation",
     "Desk",
     "Mandate",
     "MandateHolder",

@@ -110,7 +110,12 @@ class DeskWork:
 
     def void(self, letter: PlannedLetter) -> None:
         """Takes the letter back; it keeps its number."""
-        self._change(letter, stage=Stage.VOIDED)
+        self._change(
+            letter,
+            stage=Stage.VOIDED,
+            voided_on=letter.day,
+            void_reason="Sent with an annex that belonged to another letter.",
+        )
 
     def close(self, letter: PlannedLetter, on: date) -> None:
         """Ends the work on the letter without an answer."""

@@ -98,7 +98,7 @@ def sheet_of(version: LetterVersion) -> LetterSheet:
 
 def letter_file_name(communication: Communication) -> str:
     """A name for the downloaded file that every system takes: "AL OTH 62-2023.pdf"."""
-    draft = " (draft)" if communication.stage == Stage.DRAFT else ""
+    draft = " (draft)" if communication.stage in Stage.unsent() else ""
     name = communication.reference or f"letter {communication.pk}"
     return f"{str(name).replace('/', '-')}{draft}.pdf"
 

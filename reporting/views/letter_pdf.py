@@ -34,7 +34,7 @@ def letter_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """
     user = request.user if isinstance(request.user, User) else None
     communication = get_object_or_404(Communication.objects.visible_to(request.user), pk=pk)
-    version = communication.versions.order_by("-number").first()
+    version = communication.versions.visible_to(request.user).order_by("-number").first()
     if version is None:
         raise Http404
     try:

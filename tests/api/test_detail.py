@@ -80,7 +80,11 @@ def test_the_letter_is_its_latest_version_block_by_block(office, make_communicat
         ),
     )
     LetterVersion.objects.create(
-        communication=letter, number=2, content=text.as_json(), sha256="0" * 64
+        communication=letter,
+        number=2,
+        purpose="sent",
+        content=text.as_json(),
+        sha256="0" * 64,
     )
 
     assert detail(office, letter)["letter"] == {

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from cases.models import Case
-from communications.enums import Stage, WindowSource, WindowUnit
+from communications.enums import Stage, VersionPurpose, WindowSource, WindowUnit
 from communications.models import Communication, LetterVersion, Question, SigningMandate
 from communications.rules.windows import Window, due_on, publishable_from
 from parties.enums import Language
@@ -21,6 +21,13 @@ from .parties import make_desk, make_mandate, make_state, printed_title
 # 3 July 2023 + 60 days: due on 1 September 2023, public from 2 September 2023.
 LETTER_DATE = date(2023, 7, 3)
 SIXTY_DAYS = Window(60, WindowUnit.DAYS)
+
+PURPOSES = {
+    Stage.DRAFT: VersionPurpose.KEPT,
+    Stage.DROPPED: VersionPurpose.KEPT,
+    Stage.IN_SIGN_OFF: VersionPurpose.CIRCULATED,
+    Stage.CLEARED: VersionPurpose.CIRCULATED,
+}
 
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Please provide any additional information you may have on the above.", ()),
@@ -59,11 +66,12 @@ def make_communication(
     `desk` is that of a new case and by default the one for Africa; `actor` takes the place of
     `state`; `mandates` is by default the one on housing; `number` is the next of its series.
     Days follow from `window` and `publication_delay`; every other column of `Communication` may
-    be given in `fields`. A draft has no number.
+    be given in `fields`. One that was not sent
+    has neither number nor days.
     """
     code = "OTH" if actor else (state or "BWA")
     year = year or letter_date.year
-    sent = stage != Stage.DRAFT
+    sent = stage in {Stage.SENT, Stage.VOIDED}
     columns: dict[str, Any] = {
         "case": case or make_case(desk=desk or make_desk()),
         "stage": stage,
@@ -73,15 +81,16 @@ def make_communication(
         "addressee_actor": actor,
         "addressee_state": None if actor else make_state(code),
         "salutation": "Excellency,",
-        "letter_date": letter_date,
-        "dispatched_on": letter_date if sent else None,
-        **_window_columns(letter_date, window),
-        **_publication_columns(letter_date, publication_delay),
     }
     if sent:
         number = number or _next_number(code, year)
         printed = f"{type} {code} {number}/{year}"
         columns.update(number=number, year=year, reference_as_printed=printed)
+        columns.update(letter_date=letter_date, dispatched_on=letter_date)
+        columns.update(_window_columns(letter_date, window))
+        columns.update(_publication_columns(letter_date, publication_delay))
+    if stage == Stage.VOIDED:
+        columns.update(voided_on=letter_date, void_reason="Sent to the wrong addressee.")
     communication = Communication.objects.create(**{**columns, **fields})
     signing = [make_mandate()] if mandates is None else mandates
     _sign(communication, signing)
@@ -159,6 +168,7 @@ def _write(
     LetterVersion.objects.create(
         communication=communication,
         number=1,
+        purpose=PURPOSES.get(Stage(communication.stage), VersionPurpose.SENT),
         content=content,
         sha256=hashlib.sha256(canonical.encode()).hexdigest(),
     )

@@ -160,7 +160,7 @@ def test_letter_that_cannot_be_set_is_refused_with_the_reason(make_communication
     communication = make_communication(number=5)
     content = LetterText("en", (Block(Part.PARAGRAPH, "known as 张"),)).as_json()
     LetterVersion.objects.create(
-        communication=communication, number=2, content=content, sha256="0" * 64
+        communication=communication, number=2, purpose="sent", content=content, sha256="0" * 64
     )
 
     assert str(refusal_of("BWA 5/2023")) == (

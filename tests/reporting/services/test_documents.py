@@ -45,6 +45,7 @@ def next_version(communication: Communication, *blocks: Block) -> LetterVersion:
     return LetterVersion.objects.create(
         communication=communication,
         number=2,
+        purpose="sent",
         content=LetterText("en", blocks).as_json(),
         sha256="0" * 64,
     )

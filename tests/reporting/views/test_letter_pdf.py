@@ -166,5 +166,10 @@ def _without_marks_of_the_request(response: HttpResponse) -> str:
 def add_version(communication: Communication, *blocks: Block, **fields: Any) -> LetterVersion:
     content = LetterText("en", blocks).as_json()
     return LetterVersion.objects.create(
-        communication=communication, number=2, content=content, sha256="0" * 64, **fields
+        communication=communication,
+        number=2,
+        purpose="sent",
+        content=content,
+        sha256="0" * 64,
+        **fields,
     )
