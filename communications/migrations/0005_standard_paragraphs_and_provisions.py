@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'version',
                 'verbose_name_plural': 'versions',
-                'ordering': ['paragraph', '-number'],
+                'ordering': ['paragraph_id', '-number'],
             },
         ),
         migrations.AddField(
