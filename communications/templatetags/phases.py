@@ -6,7 +6,8 @@ from typing import Any
 
 from django import template
 
-from communications.enums import Phase
+from communications.enums import Phase, Stage
+from communications.models import Communication
 
 register = template.Library()
 
@@ -32,6 +33,29 @@ ICONS = {
     Phase.ANSWERED_LATE: "clock-check",
     Phase.CLOSED: "archive",
 }
+
+
+# A letter that was not sent, or was voided, is told by its stage: no day counts for it.
+STAGES = {
+    Stage.DRAFT: ("quiet", "pencil"),
+    Stage.IN_SIGN_OFF: ("waiting", "users"),
+    Stage.CLEARED: ("done", "list-checks"),
+    Stage.DROPPED: ("quiet", "ban"),
+    Stage.VOIDED: ("late", "ban"),
+}
+
+
+@register.inclusion_tag("components/phase_badge.html")
+def standing_badge(letter: Communication, size: str = "") -> dict[str, Any]:
+    """Where a letter stands: its stage until it is sent and once it is voided, else its phase.
+
+    `letter` carries `phase` (`with_phase`); `size` "large" for the head of a page.
+    """
+    stage = Stage(letter.stage)
+    if stage not in STAGES:
+        return phase_badge(letter.phase, size)
+    tone, icon_name = STAGES[stage]
+    return {"tone": tone, "icon_name": icon_name, "word": stage.label, "size": size}
 
 
 @register.inclusion_tag("components/phase_badge.html")

@@ -10,7 +10,10 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 # They point along the line of text and are turned round where it runs from right to left.
-DIRECTED = frozenset({"arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-out"})
+DIRECTED = frozenset(
+    {"arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-out"}
+    | {"indent-increase", "indent-decrease", "send", "undo-2"}
+)
 
 
 @register.simple_tag
