@@ -111,10 +111,11 @@ def _opening(letter: _Letter) -> Iterator[Block]:
 
 def _substance(letter: _Letter) -> Iterator[Block]:
     facts = letter.facts
-    if stated := paragraphs_in(facts.facts):
+    stated, voiced = paragraphs_in(facts.facts), paragraphs_in(facts.concerns)
+    if stated:
         yield from letter.blocks_of(Slot.FACTS_LEAD, Part.FACTS_LEAD)
         yield from _typed(stated, Part.FACT)
-    if voiced := paragraphs_in(facts.concerns):
+    if stated or voiced:
         yield from _concerns([*letter.standard.get(Slot.CONCERN_LEAD, ())], voiced)
     yield from _typed(paragraphs_in(facts.own_paragraphs), Part.PARAGRAPH)
     if _annexed(facts):
@@ -123,9 +124,10 @@ def _substance(letter: _Letter) -> Iterator[Block]:
 
 
 def _concerns(lead: list[str], voiced: tuple[str, ...]) -> Iterator[Block]:
-    """The concerns under their lead; a lead that is no whole sentence goes on into the first."""
+    """The concerns under their lead. A lead that is no whole sentence goes on into the first."""
     if lead and not is_whole(lead[-1]):
-        voiced = (f"{lead.pop()} {voiced[0]}", *voiced[1:])
+        begun = lead.pop()
+        voiced = (f"{begun} {voiced[0]}", *voiced[1:]) if voiced else ()
     yield from (Block(Part.CONCERN, text) for text in lead)
     yield from _typed(voiced, Part.CONCERN)
 
