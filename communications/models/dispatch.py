@@ -38,6 +38,7 @@ class Dispatch(models.Model):
     delivered_at = models.DateTimeField(_("handed over at"), null=True, blank=True)
     delivered_on = models.DateField(_("handed over on"), null=True, blank=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    note = models.CharField(_("note"), max_length=500, blank=True)
     error = models.CharField(_("what went wrong"), max_length=500, blank=True)
 
     objects = DispatchQuerySet.as_manager()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,7 +14,6 @@ from communications.enums import RelationKind, RulePurpose, Stage, VersionPurpos
 from communications.models import (
     Communication,
     CopiedTo,
-    LetterVersion,
     Question,
     Relation,
     SigningMandate,
@@ -27,7 +24,9 @@ from parties.models import Mandate, OtherActor, State, User
 
 from .import_checks import NotImportable, Problem, Ready
 from .matching import match_mandates, match_signatures
+from .numbering import reach_number
 from .rules_of_time import choose_window, set_dates
+from .versions import keep_version
 
 
 def save_communication(reading: Reading, ready: Ready, *, case: Case, on: date) -> Communication:
@@ -59,6 +58,7 @@ def save_communication(reading: Reading, ready: Ready, *, case: Case, on: date) 
     reply = choose(printed=reading.reply_window, purpose=RulePurpose.REPLY)
     publication = choose(printed=reading.publication_delay, purpose=RulePurpose.PUBLICATION)
     set_dates(communication, reply=reply, publication=publication.window)
+    reach_number(code=reference.code, year=reference.year, number=reference.number)
     communication.save()
     return communication
 
@@ -67,16 +67,12 @@ def save_version(
     communication: Communication, reading: Reading, source_text: str, by: User | None
 ) -> None:
     """The text of the letter as its first version, with `source_text` as received."""
-    content = reading.text.as_json()
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    LetterVersion.objects.create(
+    keep_version(
         communication=communication,
-        number=1,
+        text=reading.text,
         purpose=VersionPurpose.IMPORTED,
-        content=content,
-        sha256=hashlib.sha256(canonical.encode()).hexdigest(),
+        by=by,
         source_text=source_text,
-        created_by=by,
     )
 
 
