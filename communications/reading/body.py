@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 
 from communications.letter_text import Part
@@ -10,10 +9,10 @@ from communications.reading.languages import Language
 from communications.reading.paragraphs import Paragraph
 from communications.reading.pieces import Piece, piece, split_pieces
 from communications.reading.printed_windows import windows_in
+from communications.rules.plain_text import reads_as_heading
 
 _LONGEST_HEADING = 120
 _LONGEST_LEAD = 160
-_ENDS_SENTENCE = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 
 
 class _Section(Enum):
@@ -78,11 +77,7 @@ def is_heading(paragraphs: list[Paragraph], index: int) -> bool:
         return False
     if paragraph.heading:
         return not paragraph.text.endswith((".", ";"))
-    return (
-        not _ENDS_SENTENCE.search(paragraph.text)
-        and paragraph.text[0].isupper()
-        and len(paragraph.text) <= _LONGEST_HEADING * 3 // 4
-    )
+    return reads_as_heading(paragraph.text)
 
 
 def _next_section(

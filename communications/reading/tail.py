@@ -108,6 +108,7 @@ def _ends_title(paragraphs: list[Paragraph], index: int, head: re.Pattern[str]) 
     return (
         0 < paragraph.line - before.line <= _LINES_OF_A_TITLE
         and not paragraph.follows_blank
+        and not paragraph.marker
         and head.search(paragraph.folded) is None
         and not (is_name(paragraph.text) and " " in paragraph.text)
         and (after is None or after.follows_blank or head.match(after.folded) is None)

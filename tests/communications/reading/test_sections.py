@@ -220,6 +220,14 @@ def test_annex_is_read(letter: Letter, printed: str, title: str, paragraphs: lis
     assert annex.as_json() == {"title": title, "paragraphs": paragraphs}
 
 
+def test_a_list_item_under_a_signature_is_no_rest_of_its_title(letter: Letter) -> None:
+    reading = read_letter(letter(annex="").rstrip() + "\n1. one enclosure\n")
+    assert reading.signatories[-1].title == (
+        "Chair-Rapporteur of the Working Group on Arbitrary Detention"
+    )
+    assert reading.text.blocks[-1].marker == "1."
+
+
 def test_a_letter_without_annex_has_none(letter: Letter) -> None:
     assert read_letter(letter()).annex is None
     assert read_letter(letter(concerns="Please refer to the Annex attached.")).annex is None
