@@ -19,7 +19,7 @@ from .parameters import Parameter, Refused, once, whole_number
 
 DEFAULT_LIMIT, GREATEST_LIMIT = 50, 200
 _SALT = "communications.api.cursor"
-# The order of the index `communications_queue`: newest first, drafts without a date at the end.
+# The order of the index `communications_queue`.
 ORDER = (F("letter_date").desc(nulls_last=True), F("pk").desc())
 
 Row = dict[str, Any]
@@ -29,23 +29,22 @@ Row = dict[str, Any]
 class Place:
     """The last letter of a page, by which the next page is found."""
 
-    letter_date: date | None
+    letter_date: date
     id: int
 
     def as_cursor(self) -> str:
         """The place, signed. The same place gives the same cursor at any time."""
-        day = self.letter_date.isoformat() if self.letter_date else None
-        return Signer(salt=_SALT).sign_object([day, self.id])
+        return Signer(salt=_SALT).sign_object([self.letter_date.isoformat(), self.id])
 
     @classmethod
     def from_cursor(cls, cursor: str) -> Place:
         """Inverse of `as_cursor`. Raises Refused where we did not sign `cursor` ourselves."""
         try:
             day, pk = Signer(salt=_SALT).unsign_object(cursor)
-        except (BadSignature, ValueError) as problem:
+            return cls(date.fromisoformat(day), int(pk))
+        except (BadSignature, TypeError, ValueError) as problem:
             detail = "Use the `next` of the page before as it is, or begin anew without a cursor."
             raise Refused("unusable_cursor", detail) from problem
-        return cls(date.fromisoformat(day) if day else None, pk)
 
 
 PAGING = (
@@ -74,31 +73,16 @@ def page_of(
 ) -> tuple[list[Row], Place | None]:
     """At most `limit` rows with `fields` after the place `after`, and the next page's place.
 
-    `fields` include letter_date and pk. Dated letters come first and those without a date follow,
-    in a query of their own: so each of the two starts at its place in the index.
+    `letters` all have a date; `fields` include letter_date and pk.
     """
-    rows: list[Row] = []
-    if after is None or after.letter_date is not None:
-        dated = letters.filter(_dated_after(after)).order_by(*ORDER)
-        rows += dated.values(*fields)[: limit + 1]
-    if len(rows) <= limit:
-        undated = letters.filter(_undated_after(after)).order_by(*ORDER)
-        rows += undated.values(*fields)[: limit + 1 - len(rows)]
+    rest = letters.filter(_comes_after(after)) if after else letters
+    rows: list[Row] = list(rest.order_by(*ORDER).values(*fields)[: limit + 1])
     if len(rows) <= limit:
         return rows, None
     last = rows[limit - 1]
     return rows[:limit], Place(last["letter_date"], last["pk"])
 
 
-def _dated_after(place: Place | None) -> Q:
-    if place is None or place.letter_date is None:
-        return Q(letter_date__isnull=False)
+def _comes_after(place: Place) -> Q:
     earlier = Q(letter_date__lt=place.letter_date) | Q(pk__lt=place.id)
     return Q(letter_date__lte=place.letter_date) & earlier
-
-
-def _undated_after(place: Place | None) -> Q:
-    undated = Q(letter_date__isnull=True)
-    if place is None or place.letter_date is not None:
-        return undated
-    return undated & Q(pk__lt=place.id)

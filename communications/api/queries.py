@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from cases.enums import EventKind, EventSubject
@@ -62,6 +62,8 @@ SHOWN_EVENTS = (
     EventKind.FELL_OVERDUE,
     EventKind.REPLY_REGISTERED,
     EventKind.LETTER_RENDERED,
+    EventKind.LETTER_SENT,
+    EventKind.LETTER_VOIDED,
 )
 
 
@@ -69,8 +71,7 @@ def letters_for(user: User, *, on: date) -> CommunicationQuerySet:
     """The sent letters that `user` may read, ready for the fields above; phases as of `on`."""
     visible: CommunicationQuerySet = Communication.objects.visible_to(user).with_reference()
     names = StateName.objects.filter(state=OuterRef("addressee_state"), language=Language.ENGLISH)
-    letters_day: Any = Coalesce(OuterRef("letter_date"), Value(on))
-    name_then = Subquery(names.on(letters_day).order_by().values("name")[:1])
+    name_then = Subquery(names.on(OuterRef("letter_date")).order_by().values("name")[:1])
     letters: CommunicationQuerySet = visible.with_phase(on).annotate(
         addressee_name=Coalesce("addressee_actor__name", name_then, "addressee_state__name_en")
     )
@@ -111,8 +112,12 @@ def reply_files_of(letter: int) -> dict[int, list[Row]]:
 
 
 def relations_of(letter: int, user: User) -> list[Row]:
-    """What the letter cites. A target that `user` may not read is as one that is not known."""
-    target = Communication.objects.visible_to(user).filter(pk=OuterRef("target"))
+    """What the letter cites. A target that `user` may not read is as one that is not known.
+
+    Nor is one that was not sent, which has no address here.
+    """
+    readable = Communication.objects.visible_to(user).with_reference()
+    target = readable.filter(pk=OuterRef("target"))
     relations = Relation.objects.filter(communication=letter).order_by("pk")
     return list(
         relations.values(

@@ -9,7 +9,7 @@ from typing import Any
 from communications.enums import AddresseeKind, Phase, WindowSource, WindowUnit
 from communications.letter_text import LetterText
 from communications.references import Reference
-from communications.rules.explanation import Step, explain_due_date, explain_publication_date
+from communications.rules.explanation import explain_due_date, explain_publication_date
 from communications.rules.windows import Window, days_left
 
 Row = Mapping[str, Any]
@@ -44,10 +44,8 @@ def communication_item(
     }
 
 
-def reference(row: Row) -> dict[str, Any] | None:
-    """The reference and its parts; None until a number is given at sending."""
-    if row["number"] is None or row["year"] is None:
-        return None
+def reference(row: Row) -> dict[str, Any]:
+    """The reference and its parts."""
     parts = {name: row[name] for name in ("type", "code", "number", "year")}
     return {**parts, "text": str(Reference(**parts))}
 
@@ -74,30 +72,26 @@ def window(row: Row) -> dict[str, Any]:
 
 def explained_window(row: Row) -> dict[str, Any]:
     """The reply window and, step by step, how the due day was reached."""
-    steps: tuple[Step, ...] = ()
-    if row["letter_date"]:
-        steps = explain_due_date(
-            letter_date=row["letter_date"],
-            dispatched_on=row["dispatched_on"],
-            window=_span(row, "window"),
-            source=WindowSource(row["window_source"]),
-            rule_source=row["window_rule__source"] or "",
-            due=row["due_on"],
-        )
+    steps = explain_due_date(
+        letter_date=row["letter_date"],
+        dispatched_on=row["dispatched_on"],
+        window=_span(row, "window"),
+        source=WindowSource(row["window_source"]),
+        rule_source=row["window_rule__source"] or "",
+        due=row["due_on"],
+    )
     return {**window(row), "steps": [step.as_json() for step in steps]}
 
 
 def publication(row: Row) -> dict[str, Any]:
     """The publication delay and, step by step, how its first public day was reached."""
     delay = _span(row, "publication_delay")
-    steps: tuple[Step, ...] = ()
-    if row["letter_date"]:
-        steps = explain_publication_date(
-            letter_date=row["letter_date"],
-            dispatched_on=row["dispatched_on"],
-            delay=delay,
-            publishable=row["publishable_from"],
-        )
+    steps = explain_publication_date(
+        letter_date=row["letter_date"],
+        dispatched_on=row["dispatched_on"],
+        delay=delay,
+        publishable=row["publishable_from"],
+    )
     return {
         "delay": {"value": delay.value, "unit": delay.unit.value} if delay else None,
         "publishable_from": row["publishable_from"],

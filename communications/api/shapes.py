@@ -67,13 +67,13 @@ class CommunicationItem(s.Serializer):
 
     id = s.IntegerField()
     url = s.URLField()
-    reference = Reference(allow_null=True, help_text="Null until the letter is sent.")
+    reference = Reference()
     type = s.ChoiceField(LetterType.choices)
     joint = s.BooleanField(help_text="Whether several mandates sign.")
     addressee = Addressee()
     mandates = Mandate(many=True, help_text="In the order of the letter's opening paragraph.")
     language = s.ChoiceField(Language.choices)
-    letter_date = s.DateField(allow_null=True)
+    letter_date = s.DateField()
     window = Window()
     due_on = s.DateField(
         allow_null=True, help_text="The last day on which a reply is in time, in Geneva."

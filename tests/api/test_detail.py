@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from communications.enums import Stage
 from communications.letter_text import Block, LetterText, Part
 from communications.models import LetterVersion, Question
 from tests.api.asker import letter_path
@@ -58,16 +57,6 @@ def test_without_window_and_delay_one_step_says_why(office, make_communication):
     assert [step["key"] for step in whole["window"]["steps"]] == ["no_window"]
     assert whole["publication"]["delay"] is None
     assert [step["key"] for step in whole["publication"]["steps"]] == ["no_publication_delay"]
-
-
-def test_a_draft_without_a_date_explains_nothing(office, make_communication):
-    draft = make_communication(
-        stage=Stage.DRAFT, letter_date=None, year=2023, window=None, publication_delay=None
-    )
-
-    whole = detail(office, draft)
-
-    assert (whole["window"]["steps"], whole["publication"]["steps"]) == ([], [])
 
 
 def test_the_letter_is_its_latest_version_block_by_block(office, make_communication):

@@ -111,7 +111,13 @@ def test_a_relation_leads_to_letters_that_the_office_may_read_only(
     letter = make_communication()
     known = make_communication(state="NAM", number=8)
     hidden = make_communication(state="URY", number=9, mandates=[mandate_health])
-    for target, printed in [(known, "AL NAM 8/2023"), (hidden, "AL URY 9/2023"), (None, "x 1")]:
+    unsent = make_communication(stage="in_sign_off")
+    for target, printed in [
+        (known, "AL NAM 8/2023"),
+        (hidden, "AL URY 9/2023"),
+        (unsent, "a letter to Botswana"),
+        (None, "x 1"),
+    ]:
         Relation.objects.create(
             communication=letter,
             kind=RelationKind.REFERS_TO,
@@ -132,7 +138,7 @@ def test_a_relation_leads_to_letters_that_the_office_may_read_only(
             "url": f"http://testserver/api/v1/communications/{known.pk}/",
         },
     }
-    assert [each["target"] for each in relations[1:]] == [None, None]
+    assert [each["target"] for each in relations[1:]] == [None, None, None]
 
 
 def test_names_notes_and_the_secretariats_own_fields_stay_inside(

@@ -108,7 +108,8 @@ def hide_letters(make_communication: Any, visible: Communication, **fields: Any)
     """Letters around `visible` that its reader may not read, woven in by every kind of row."""
     dated = {"state": "NAM", "language": "fr", "letter_date": date(2023, 7, 3)}
     target = make_communication(number=77, **dated, **fields)
-    make_communication(stage=Stage.DRAFT, **dated, **fields)
+    for stage in (Stage.DRAFT, Stage.IN_SIGN_OFF):
+        make_communication(stage=stage, **dated, **fields)
     citing = make_communication(number=78, **dated, **fields)
     Relation.objects.filter(communication=visible).update(target=target)
     Relation.objects.create(

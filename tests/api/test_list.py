@@ -9,9 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from communications.enums import Stage, WindowUnit
-from communications.models import SigningMandate
+from communications.models import Communication, SigningMandate
 from communications.rules.windows import Window
 from parties.models import StateName
+from tests.api.asker import Asker, letter_path
 
 
 def test_an_item_tells_the_letter_and_where_it_stands_today(office, make_communication):
@@ -109,23 +110,43 @@ def test_a_state_bears_the_english_name_of_the_letters_own_date(office, make_com
     assert names == ["Republic of the Sedge", "Sedge Republic"]
 
 
-def test_newest_letters_stand_first_and_drafts_without_a_date_last(office, make_communication):
-    undated = make_communication(
-        stage=Stage.DRAFT, letter_date=None, year=2023, window=None, publication_delay=None
-    )
+def test_newest_letters_stand_first(office, make_communication):
     old = make_communication(letter_date=date(2021, 5, 4))
     new = make_communication(letter_date=date(2023, 5, 4))
     same_day_later = make_communication(letter_date=date(2023, 5, 4))
 
-    assert office.ids() == [same_day_later.pk, new.pk, old.pk, undated.pk]
+    assert office.ids() == [same_day_later.pk, new.pk, old.pk]
 
 
-def test_a_draft_has_no_reference_and_counts_no_days(office, make_communication):
-    make_communication(stage=Stage.DRAFT)
+@pytest.mark.parametrize("asker", ["office_user", "officer_africa", "supervisor"])
+def test_letters_that_were_not_sent_are_absent(request, make_communication, asker):
+    """From the list and by key, for whoever reads them in the browser as well."""
+    user = request.getfixturevalue(asker)
+    unsent = [
+        make_communication(stage=stage, type="UA")
+        for stage in (Stage.DRAFT, Stage.DROPPED, Stage.IN_SIGN_OFF, Stage.CLEARED)
+    ]
+    taken_back = make_communication(stage=Stage.DRAFT, type="UA")
+    taken_back.versions.update(purpose="circulated")
+    assert Communication.objects.visible_to(user).exists()
+    api = Asker(user)
+    absent = api.get(letter_path(999_999_999))
+
+    for query in [{}, {"phase": "not_sent"}, {"type": "UA"}, {"mandate": "housing"}]:
+        assert api.get(query=query).json() == {"items": [], "next": None}
+    for letter in [*unsent, taken_back]:
+        response = api.get(letter_path(letter.pk))
+        assert response.status_code == 404
+        assert response.json() | {"request_id": ""} == absent.json() | {"request_id": ""}
+
+
+def test_a_voided_letter_keeps_its_reference_and_is_closed(office, make_communication):
+    make_communication(stage=Stage.VOIDED, number=7)
 
     (item,) = office.get().json()["items"]
 
-    assert (item["reference"], item["phase"], item["days_left"]) == (None, "not_sent", None)
+    assert item["reference"]["text"] == "AL BWA 7/2023"
+    assert (item["phase"], item["days_left"]) == ("closed", None)
 
 
 def test_a_letter_without_window_says_so(office, make_communication):
@@ -175,7 +196,7 @@ def test_the_day_is_the_day_in_geneva(office, make_communication, time_machine):
     assert (next_second["phase"], next_second["days_left"]) == ("overdue", -1)
 
 
-def test_a_list_of_one_and_of_three_costs_the_same_four_queries(
+def test_a_list_of_one_and_of_three_costs_the_same_three_queries(
     office, make_communication, mandate_housing, mandate_health, company
 ):
     make_communication()
@@ -188,5 +209,5 @@ def test_a_list_of_one_and_of_three_costs_the_same_four_queries(
     with CaptureQueriesContext(connection) as three:
         assert len(office.ids()) == 3
 
-    # The token, the dated letters, the undated ones, the mandates.
-    assert (len(one), len(three)) == (4, 4)
+    # The token, the letters, the mandates.
+    assert (len(one), len(three)) == (3, 3)

@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.signing import Signer
 
-from communications.enums import Stage
 from tests.api.asker import LIST
 
 
@@ -27,19 +26,19 @@ def walk(office, query=None, *, start=LIST, at_each_page=lambda: None) -> list[i
 
 @pytest.fixture
 def eight(make_communication) -> list[int]:
-    """Ids in the order of the list: five dated letters, two of one day, then three undated."""
-    undated = {"stage": Stage.DRAFT, "year": 2023, "letter_date": None}
-    undated |= {"window": None, "publication_delay": None}
-    drafts = [make_communication(**undated) for _ in range(3)]
+    """Ids in the order of the list: newest first, two of one day, three of another."""
     days = [
         date(2023, 7, 1),
         date(2023, 6, 1),
         date(2023, 6, 1),
         date(2023, 5, 1),
+        date(2023, 4, 30),
+        date(2022, 1, 1),
+        date(2022, 1, 1),
         date(2022, 1, 1),
     ]
-    dated = [make_communication(letter_date=day) for day in reversed(days)]
-    return [letter.pk for letter in [*reversed(dated), *reversed(drafts)]]
+    letters = [make_communication(letter_date=day) for day in reversed(days)]
+    return [letter.pk for letter in reversed(letters)]
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 5, 6, 7, 8, 9])
@@ -120,6 +119,13 @@ def test_a_cursor_that_was_changed_is_refused(office, eight):
 
     assert response.status_code == 400
     assert response.json()["errors"][0]["code"] == "unusable_cursor"
+
+
+@pytest.mark.parametrize("place", [[None, 1], ["2023-07-03"], ["2023-07-03", "x"], {}, 7])
+def test_a_cursor_that_holds_no_place_is_refused(office, eight, place):
+    signed = Signer(salt="communications.api.cursor").sign_object(place)
+
+    assert office.get(query={"cursor": signed}).status_code == 400
 
 
 @pytest.mark.parametrize("salt", ["communications.api", "django.core.signing.Signer"])

@@ -30,7 +30,10 @@ def refused(constraint: str, act, *args, **kwargs) -> None:
     ("constraint", "change"),
     [
         ("sent_has_reference_and_date", {"letter_date": None}),
-        ("stage_known", {"stage": "lost"}),
+        ("voided_with_reason", {"stage": "voided"}),
+        ("voided_with_reason", {"stage": "voided", "void_reason": "Sent twice."}),
+        ("voided_with_reason", {"stage": "voided", "voided_on": SEPT_1}),
+        ("voided_with_reason", {"voided_on": SEPT_1}),
         ("type_known", {"type": "XX"}),
         ("window_whole", {"window_value": None}),
         ("window_whole", {"window_value": None, "window_unit": ""}),
@@ -65,7 +68,7 @@ def test_sent_letter_with_facts_that_do_not_fit_is_refused(
             "publication_delay_unit": "",
             "publishable_from": None,
         },
-        {"stage": "voided"},
+        {"stage": "voided", "voided_on": SEPT_1, "void_reason": "Sent twice."},
     ],
 )
 def test_sent_letter_with_facts_at_the_edge_is_let_in(make_communication, change):
@@ -102,13 +105,40 @@ def test_code_oth_is_for_other_addressees_only(make_communication, company, stat
     refused("code_is_addressees", make_communication, actor=company, code="BWA", number=1)
 
 
-def test_draft_may_be_sent_only_with_number_year_and_date(make_communication):
-    draft = make_communication(stage=Stage.DRAFT)
-    letters = Communication.objects.filter(pk=draft.pk)
-    refused("sent_has_reference_and_date", letters.update, stage="sent")
-    refused("sent_has_reference_and_date", letters.update, stage="sent", number=0, year=2023)
-    refused("sent_has_reference_and_date", letters.update, stage="sent", number=5, year=None)
-    assert letters.update(stage="sent", number=5, year=2023) == 1
+def test_a_stage_that_nobody_knows_is_refused(make_communication):
+    # No stage but the known ones is with or without a reference, so two constraints say no.
+    refused("stage_known|sent_has_reference_and_date", make_communication, stage="lost")
+    letter = make_communication()
+    refused("no act leads", Communication.objects.filter(pk=letter.pk).update, stage="lost")
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"number": None},
+        {"number": 0},
+        {"year": None},
+        {"year": 1945},
+        {"letter_date": None},
+    ],
+)
+def test_cleared_letter_is_sent_only_with_number_year_and_date(make_communication, missing):
+    letter = make_communication(stage=Stage.CLEARED)
+    letters = Communication.objects.filter(pk=letter.pk)
+    whole = {"stage": "sent", "number": 5, "year": 2023, "letter_date": JULY_3}
+    refused("sent_has_reference_and_date", letters.update, **{**whole, **missing})
+    assert letters.update(**whole) == 1
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.IN_SIGN_OFF, Stage.CLEARED, Stage.DROPPED])
+@pytest.mark.parametrize("fact", [{"number": 5}, {"year": 2023}, {"letter_date": JULY_3}])
+def test_letter_that_was_not_sent_has_neither_number_nor_date(make_communication, stage, fact):
+    letter = make_communication(stage=stage)
+    refused(
+        "sent_has_reference_and_date",
+        Communication.objects.filter(pk=letter.pk).update,
+        **fact,
+    )
 
 
 def test_reference_is_given_once_for_all_types(make_communication):

@@ -18,7 +18,18 @@ pytestmark = pytest.mark.django_db
 
 DUE = date(2024, 2, 29)
 days = st.dates(date(2020, 1, 1), date(2025, 1, 1))
-standings = st.tuples(st.sampled_from(Stage), st.none() | days, st.none() | days, st.none() | days)
+NUMBERED = {Stage.SENT, Stage.VOIDED}
+
+
+def possible(standing) -> bool:
+    """Whether the database lets a letter stand so: one that was not sent has no answer."""
+    stage, _due, answered, _closed = standing
+    return stage in NUMBERED or answered is None
+
+
+standings = st.tuples(
+    st.sampled_from(Stage), st.none() | days, st.none() | days, st.none() | days
+).filter(possible)
 
 
 def save_letters(standings) -> None:
@@ -31,9 +42,11 @@ def save_letters(standings) -> None:
             type="AL",
             code="BWA",
             addressee_state=state,
-            number=number,
-            year=2019,
-            letter_date=date(2019, 12, 31),
+            number=number if stage in NUMBERED else None,
+            year=2019 if stage in NUMBERED else None,
+            letter_date=date(2019, 12, 31) if stage in NUMBERED else None,
+            voided_on=DUE if stage == Stage.VOIDED else None,
+            void_reason="Sent twice." if stage == Stage.VOIDED else "",
             window_value=60 if due else None,
             window_unit="days" if due else "",
             due_on=due,
@@ -55,8 +68,8 @@ def differences(day: date) -> list[tuple[str, str, str]]:
 
 def test_sql_and_object_agree_on_every_day_around_every_boundary():
     near = [None, *(DUE + timedelta(days=n) for n in (-8, -7, -1, 0, 1))]
-    save_letters(product(Stage, [None, DUE], near, near))
-    assert Communication.objects.count() == 216
+    save_letters(filter(possible, product(Stage, [None, DUE], near, near)))
+    assert Communication.objects.count() == 192
     for offset in (-9, -8, -7, -6, -2, -1, 0, 1, 2):
         assert differences(DUE + timedelta(days=offset)) == []
 
@@ -74,7 +87,7 @@ def test_sql_and_object_agree_on_random_letters_and_days(letters, day):
 
 def test_every_letter_is_in_exactly_one_list_every_day():
     near = [None, DUE - timedelta(days=1), DUE, DUE + timedelta(days=1)]
-    save_letters(product(Stage, [None, DUE], near, near))
+    save_letters(filter(possible, product(Stage, [None, DUE], near, near)))
     everything = set(Communication.objects.values_list("pk", flat=True))
     assert len(everything) == 96
     for offset in (-10, -7, -1, 0, 1, 10):

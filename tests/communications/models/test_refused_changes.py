@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -29,11 +31,14 @@ def test_reference_once_given_never_changes(make_communication, states, change):
     assert str(letter) == "AL BWA 1/2023"
 
 
-def test_reference_may_be_given_once_to_a_draft(make_communication):
-    draft = make_communication(stage="draft")
-    Communication.objects.filter(pk=draft.pk).update(number=4, year=2024)
-    draft.refresh_from_db()
-    assert str(draft) == "AL BWA 4/2024"
+def test_reference_is_given_once_when_a_cleared_letter_is_sent(make_communication):
+    letter = make_communication(stage="cleared")
+    sent = {"stage": "sent", "letter_date": date(2024, 2, 29)}
+    Communication.objects.filter(pk=letter.pk).update(number=4, year=2024, **sent)
+    letter.refresh_from_db()
+    assert str(letter) == "AL BWA 4/2024"
+    with pytest.raises(IntegrityError, match="never changes"), transaction.atomic():
+        Communication.objects.filter(pk=letter.pk).update(number=5)
 
 
 @pytest.mark.parametrize("change", [{"content": {"blocks": []}}, {"sha256": "0"}, {"number": 2}])

@@ -141,7 +141,7 @@ def test_no_file_is_left_when_the_letter_is_voided_meanwhile(record, media, monk
     examine = kept_files.examine
 
     def examine_while_somebody_voids(file):
-        Communication.objects.update(stage=Stage.VOIDED)
+        Communication.objects.update(stage=Stage.VOIDED, voided_on=AUG_1, void_reason="Sent twice.")
         return examine(file)
 
     monkeypatch.setattr(kept_files, "examine", examine_while_somebody_voids)
