@@ -13,14 +13,14 @@ from .names import PARTICLES, TITLES, fold
 
 # A shorter part, such as "Li", would take ordinary words out as well.
 SHORTEST_PART = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _BETWEEN = re.compile(r"[\s.,]{0,2}")
 
 
 def parts_to_mask(names: Iterable[str]) -> frozenset[str]:
     """The parts of `names` that give somebody away, folded."""
-    words = (part for name in names for word in _WORD.findall(name) for part in _pieces(word))
-    return frozenset(word for word in words if _tells(word))
+    words = (part for name in names for word in WORD.findall(name) for part in pieces_of(word))
+    return frozenset(word for word in words if tells(word))
 
 
 def mask(text: str, parts: frozenset[str], *, token: str) -> str:
@@ -31,7 +31,7 @@ def mask(text: str, parts: frozenset[str], *, token: str) -> str:
     pieces: list[str] = []
     place = 0
     masked_until = -1
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         if not _is_name(word[0], parts):
             continue
         between = text[place : word.start()]
@@ -44,14 +44,15 @@ def mask(text: str, parts: frozenset[str], *, token: str) -> str:
 def _is_name(word: str, parts: frozenset[str]) -> bool:
     if word[0].islower():
         return False
-    return any(piece in parts for piece in _pieces(word))
+    return any(piece in parts for piece in pieces_of(word))
 
 
-def _pieces(word: str) -> set[str]:
+def pieces_of(word: str) -> set[str]:
     """The word as a whole and its parts, without a possessive ending."""
     plain = re.sub(r"['’ʼ]s$", "", fold(word))
     return {plain, plain.replace("'", ""), *re.split(r"['-]", plain)}
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a folded word gives somebody away by itself."""
     return len(word) >= SHORTEST_PART and word not in PARTICLES and word not in TITLES

@@ -88,6 +88,11 @@ def forms_to_keep(name: str) -> frozenset[str]:
     return forms_of(name) | shorter
 
 
+def sound_of(word: str) -> str:
+    """The consonants of one word as they sound, the same across scripts; empty for none."""
+    return _consonants(_plain(word).replace("'", "").replace("-", ""))
+
+
 def fold(text: str) -> str:
     """`text` in small letters without accents, one letter for all forms of an Arabic one."""
     folded = text.casefold().translate(_LETTERS)
