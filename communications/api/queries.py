@@ -71,7 +71,8 @@ def letters_for(user: User, *, on: date) -> CommunicationQuerySet:
     """The sent letters that `user` may read, ready for the fields above; phases as of `on`."""
     visible: CommunicationQuerySet = Communication.objects.visible_to(user).with_reference()
     names = StateName.objects.filter(state=OuterRef("addressee_state"), language=Language.ENGLISH)
-    name_then = Subquery(names.on(OuterRef("letter_date")).order_by().values("name")[:1])
+    letters_day: Any = OuterRef("letter_date")
+    name_then = Subquery(names.on(letters_day).order_by().values("name")[:1])
     letters: CommunicationQuerySet = visible.with_phase(on).annotate(
         addressee_name=Coalesce("addressee_actor__name", name_then, "addressee_state__name_en")
     )
