@@ -34,10 +34,14 @@ class SoughtNames:
     forms: Mapping[str, frozenset[int]]
     parts: Mapping[str, frozenset[int]]
     sounds: frozenset[str]
+    silent: frozenset[str]
 
     @classmethod
-    def of(cls, names: Mapping[int, Iterable[str]]) -> SoughtNames:
-        """`names` holds for each key all names of one person."""
+    def of(cls, names: Mapping[int, Iterable[str]], *, known: Iterable[str] = ()) -> SoughtNames:
+        """`names` holds for each key all names of one person.
+
+        `known` holds names of others who may be named: a part that they share tells nothing.
+        """
         forms: dict[str, set[int]] = {}
         parts: dict[str, set[int]] = {}
         sounds: set[str] = set()
@@ -50,7 +54,11 @@ class SoughtNames:
                     for piece in pieces_of(word):
                         parts.setdefault(piece, set()).add(key)
         frozen = {part: frozenset(keys) for part, keys in parts.items()}
-        return cls({form: frozenset(k) for form, k in forms.items()}, frozen, frozenset(sounds))
+        silent = frozenset(
+            piece for name in known for word in WORD.findall(name) for piece in pieces_of(word)
+        )
+        whole = {form: frozenset(keys) for form, keys in forms.items()}
+        return cls(whole, frozen, frozenset(sounds), silent)
 
     def named_in(self, text: str) -> dict[int, Certainty]:
         """The keys of those whom `text` names, wholly or by a part of a name."""
@@ -74,7 +82,7 @@ class SoughtNames:
         if word.islower():
             return
         for piece in pieces_of(word):
-            if tells(piece):
+            if tells(piece) and piece not in self.silent:
                 yield from self.parts.get(piece, ())
 
     def may_be_part(self, word: str) -> bool:

@@ -55,3 +55,10 @@ def test_a_part_alone_is_told_apart(text, expected):
 )
 def test_other_words_name_nobody(text):
     assert SoughtNames.of(NAMES).named_in(text) == {}
+
+
+def test_a_part_that_somebody_who_may_be_named_has_too_tells_nothing():
+    sought = SoughtNames.of({1: ["Rosa Okafor"]}, known=["Hope Okafor"])
+    assert sought.named_in("Ms. Okafor said") == {}
+    assert sought.named_in("Ms. Rosa said") == {1: PART}
+    assert sought.named_in("Rosa Okafor said") == {1: WHOLE}
