@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -46,9 +47,9 @@ class Mandate(Supplied, Dated):
 
         Falls back to English, then to the short name.
         """
-        titles = list(self.titles.on(day).filter(language__in=[language, Language.ENGLISH]))
-        titles.sort(key=lambda t: (t.language != language, t.gender != gender, t.gender))
-        return titles[0].title if titles else self.short_name
+        titles = self.titles.on(day).filter(language__in=[language, Language.ENGLISH])
+        best = best_title(titles, language, gender)
+        return best.title if best else self.short_name
 
 
 class MandateTitle(Dated):
@@ -69,6 +70,17 @@ class MandateTitle(Dated):
 
     def __str__(self) -> str:
         return self.title
+
+
+def best_title(titles: Iterable[MandateTitle], language: str, gender: str) -> MandateTitle | None:
+    """Of titles that hold on one day: that in `language` before others, in the form for `gender`
+    where there is one; None of none.
+    """
+    return min(
+        titles,
+        key=lambda t: (t.language != language, t.gender != gender, t.gender),
+        default=None,
+    )
 
 
 class MandateResolution(Dated):
