@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from django.db.models import Q
+
 from communications.models import Provision
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,13 +24,14 @@ def search_provisions(
     Compared are code, titles, symbol, number and summary in `language` ("en", "fr", "es"), without
     accents and capitals; a word may be the beginning of another ("tort" finds torture), a number is
     a whole one. Those in which all words are found outside of the summary come first: "ICCPR 19".
-    An empty `text` finds all. One query; instruments are fetched with it.
+    An empty `text` finds all, and a provision that names no right belongs to each. One query;
+    instruments are fetched with it.
     """
     provisions = Provision.objects.filter(offered=True).select_related("instrument")
     if addressee_kind:
         provisions = provisions.filter(addressee_kinds__contains=[addressee_kind])
     if right:
-        provisions = provisions.filter(rights__contains=[right])
+        provisions = provisions.filter(Q(rights__contains=[right]) | Q(rights=[]))
     wanted = _words(text)
     by_name = []
     by_summary = []

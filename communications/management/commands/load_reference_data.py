@@ -1,4 +1,4 @@
-"""`manage.py load_reference_data`: States, mandates and deadline rules from the data files."""
+"""`manage.py load_reference_data`: what comes with the program, from the data files."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from communications.services.deadline_rules import deadline_rule_records, load_deadline_rules
+from communications.services.provisions import instrument_records, load_instruments
+from communications.services.standard_paragraphs import (
+    load_standard_paragraphs,
+    standard_paragraph_records,
+)
 from parties.reference_data import mandate_records, state_records
 from parties.services.reference_data import Outcome, load_mandates, load_states
 
 
 class Command(BaseCommand):
     help = (
-        "Loads the States, mandates and deadline rules that come with the program. "
+        "Loads the States, mandates, deadline rules, standard paragraphs of letters, instruments "
+        "and provisions that come with the program. "
         "Safe to run again: what was changed in the administration is left alone."
     )
 
@@ -25,6 +31,10 @@ class Command(BaseCommand):
                 "States": load_states(records=state_records().states),
                 "Mandates": load_mandates(records=mandate_records()),
                 "Deadline rules": load_deadline_rules(records=deadline_rule_records()),
+                "Standard paragraphs": load_standard_paragraphs(
+                    records=standard_paragraph_records()
+                ),
+                "Instruments and provisions": load_instruments(records=instrument_records()),
             }
         for what, outcomes in loaded.items():
             self.stdout.write(f"{what}: {_in_words(outcomes)}")
