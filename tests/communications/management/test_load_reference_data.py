@@ -17,7 +17,13 @@ def run() -> list[str]:
 
 
 def test_first_run_loads_everything_and_counts_it() -> None:
-    assert run() == ["States: 195 created", "Mandates: 61 created", "Deadline rules: 24 created"]
+    assert run() == [
+        "States: 195 created",
+        "Mandates: 61 created",
+        "Deadline rules: 24 created",
+        "Standard paragraphs: 213 created",
+        "Instruments and provisions: 161 created",
+    ]
     assert State.objects.count() == 195
     assert Mandate.objects.count() == 61
 
@@ -28,6 +34,8 @@ def test_second_run_says_that_nothing_changed() -> None:
         "States: 195 unchanged",
         "Mandates: 61 unchanged",
         "Deadline rules: 24 unchanged",
+        "Standard paragraphs: 213 unchanged",
+        "Instruments and provisions: 161 unchanged",
         "Nothing changed.",
     ]
 
@@ -40,6 +48,8 @@ def test_what_people_changed_is_counted_apart() -> None:
         "States: 1 updated, 194 unchanged",
         "Mandates: 60 unchanged, 1 left alone",
         "Deadline rules: 24 unchanged",
+        "Standard paragraphs: 213 unchanged",
+        "Instruments and provisions: 161 unchanged",
     ]
     assert Mandate.objects.get(code="SRP").short_name == "private life"
     assert State.objects.get(code="KIR").ohchr_region == "Asia and the Pacific"
