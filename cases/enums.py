@@ -80,6 +80,7 @@ class EventKind(models.TextChoices):
     LETTER_SENT = "letter_sent", _("Sent")
     LETTER_DISPATCHED = "letter_dispatched", _("Handed over to the addressee")
     DISPATCH_FAILED = "dispatch_failed", _("Dispatch failed")
+    DISPATCH_TRIED_AGAIN = "dispatch_tried_again", _("Dispatch tried again")
     LETTER_VOIDED = "letter_voided", _("Voided")
     SIGN_OFF_DELEGATED = "sign_off_delegated", _("Sign-off delegated")
     DELEGATION_WITHDRAWN = "delegation_withdrawn", _("Delegation withdrawn")

@@ -44,11 +44,16 @@ def require(act: Act, letter: Communication, by: User) -> Transition:
 
     Raises PermissionDenied or ValidationError as `lock_for` does.
     """
-    if not any(act in acts_of(by.role, stage) for stage in Stage):
-        raise PermissionDenied(_("Your role does not do this: %(act)s.") % {"act": act.label})
+    require_role(act, by)
     row = transition(act, Stage(letter.stage))
     if row is None or by.role not in row.roles:
         message = _("“%(act)s” is not possible: the letter is now in the stage “%(stage)s”.")
         facts = {"act": act.label, "stage": letter.get_stage_display()}
         raise Refusal({NON_FIELD_ERRORS: [Refusal(message, code="wrong_stage", params=facts)]})
     return row
+
+
+def require_role(act: Act, by: User) -> None:
+    """Raises PermissionDenied where the role of `by` does `act` in no stage."""
+    if not any(act in acts_of(by.role, stage) for stage in Stage):
+        raise PermissionDenied(_("Your role does not do this: %(act)s.") % {"act": act.label})

@@ -16,7 +16,6 @@ from communications.enums import (
     RulePurpose,
     SignOffAnswer,
     Stage,
-    VersionPurpose,
 )
 from communications.letter_text import LetterText, Part
 from communications.models import Communication, LetterVersion, Relation, SignOff
@@ -30,10 +29,11 @@ from .blocker import Blocker
 from .draft_facts import composed
 from .naming_checks import persons_named, persons_perhaps_named
 from .rules_of_time import rule_on
+from .sign_off_rows import current_version
 from .signatories import problems_of_signatories, signatories_on
 from .versions import content_digest
 
-__all__ = ["Blocker", "blockers", "cleared_version", "warnings"]
+__all__ = ["Blocker", "blockers", "warnings"]
 
 
 def blockers(communication: Communication, *, on: date) -> list[Blocker]:
@@ -61,13 +61,6 @@ def warnings(communication: Communication, *, on: date, together: Collection[int
     return [*_others_left_behind(letter, together), *names]
 
 
-def cleared_version(communication: Communication) -> LetterVersion | None:
-    """The version that the mandates were asked to sign last; None where there was none."""
-    shown = communication.versions.filter(purpose=VersionPurpose.CIRCULATED)
-    newest: LetterVersion | None = shown.order_by("-number").first()
-    return newest
-
-
 class _Letter:
     """One letter on one day, each fact looked up when it is first asked for."""
 
@@ -82,7 +75,7 @@ class _Letter:
 
     @cached_property
     def cleared(self) -> LetterVersion | None:
-        return cleared_version(self.communication)
+        return current_version(self.communication)
 
 
 def _at_draft(code: str, letter: _Letter, text: str) -> Blocker:

@@ -1,0 +1,115 @@
+"""The rows of a letter that is being sent: reference, text, questions, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from communications.enums import (
+    AddresseeKind,
+    LetterType,
+    RelationKind,
+    RulePurpose,
+    Stage,
+    VersionPurpose,
+)
+from communications.models import (
+    Communication,
+    CopiedTo,
+    LetterVersion,
+    Question,
+    Relation,
+)
+from communications.rules.question_outline import Outline, parse_outline, part_label, question_label
+from parties.models import User
+
+from .draft_facts import composed
+from .rules_of_time import choose_window, set_dates
+from .versions import keep_version
+
+
+def give_reference(letter: Communication, *, number: int, on: date) -> None:
+    """Make the locked letter a sent one, dated `on`, and start its windows by the day's rules."""
+    letter.stage = Stage.SENT
+    letter.number, letter.year, letter.letter_date = number, on.year, on
+    letter.dispatched_on = on
+    letter.reference_as_printed = str(letter.reference)
+    choose = partial(
+        choose_window,
+        printed=None,
+        letter_type=LetterType(letter.type),
+        addressee_kind=AddresseeKind(letter.addressee_kind),
+        letter_date=on,
+    )
+    reply = choose(purpose=RulePurpose.REPLY)
+    set_dates(letter, reply=reply, publication=choose(purpose=RulePurpose.PUBLICATION).window)
+    letter.save()
+
+
+def freeze_text(letter: Communication, *, by: User, on: date) -> LetterVersion:
+    """The text with reference and date as the letter's last version, its questions as rows."""
+    text = composed(letter, on=on, reference=str(letter.reference), letter_date=on)
+    version = keep_version(communication=letter, text=text, purpose=VersionPurpose.SENT, by=by)
+    _write_questions(letter, parse_outline(letter.draft.questions))
+    return version
+
+
+def _write_questions(letter: Communication, outline: Outline) -> None:
+    position = 0
+    for index, asked in enumerate(outline):
+        position += 1
+        question = Question.objects.create(
+            communication=letter,
+            position=position,
+            label=question_label(index),
+            text=asked.text,
+        )
+        parts = [
+            Question(
+                communication=letter,
+                parent=question,
+                position=position + place,
+                label=part_label(place - 1),
+                text=text,
+            )
+            for place, text in enumerate(asked.parts, start=1)
+        ]
+        Question.objects.bulk_create(parts)
+        position += len(parts)
+
+
+def link_parallel(sent: Iterable[Communication], before: Iterable[Communication]) -> None:
+    """Link each of the letters just `sent` with the others and with those of its set sent `before`.
+
+    Both ways: whoever looks at one finds the other.
+    """
+    now, earlier = list(sent), list(before)
+    pairs = [(one, other) for one in now for other in [*now, *earlier] if one != other]
+    pairs += [(one, other) for one in earlier for other in now]
+    Relation.objects.bulk_create(
+        [
+            Relation(
+                communication=one,
+                kind=RelationKind.PARALLEL_TO,
+                target=other,
+                reference_as_printed=str(other.reference),
+                sent_on=other.letter_date,
+            )
+            for one, other in pairs
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def write_copied_to(letter: Communication, others: Iterable[Communication]) -> None:
+    """The States among the `others` that the letter says were written to, in their order."""
+    states = dict.fromkeys(
+        other.addressee_state_id
+        for other in others
+        if other.addressee_state_id and other.addressee_state_id != letter.addressee_state_id
+    )
+    CopiedTo.objects.bulk_create(
+        CopiedTo(communication=letter, state_id=state, position=position)
+        for position, state in enumerate(states, start=1)
+    )
