@@ -31,6 +31,7 @@ def _checks() -> list[Check]:
         Check("layout of the templates", [*module, "djlint", "templates", "--check"]),
         Check("faults in the templates", [*module, "djlint", "templates", "--lint"]),
         Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
+        Check("drawing of the table of acts", [*manage, "draw_transitions", "--check"]),
         Check(
             "settings of a deployment",
             [*manage, "check", "--deploy", "--fail-level", "WARNING"],

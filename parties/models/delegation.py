@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -44,7 +44,7 @@ class Delegation(Dated):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects: Any = DelegationQuerySet.as_manager()
+    objects: ClassVar[Any] = DelegationQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["-pk"]
