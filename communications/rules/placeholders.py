@@ -62,11 +62,6 @@ def missing_placeholders(text: str, slot: Slot) -> list[str]:
     return [name for name in NEEDED.get(slot, ()) if f"{{{name}}}" not in text]
 
 
-def without_value(text: str, values: Mapping[str, str]) -> list[str]:
-    """The placeholders of `text` that `values` has nothing for; `fill` would leave them standing."""
-    return [name for name in placeholders_in(text) if not values.get(name)]
-
-
 def fill(text: str, values: Mapping[str, str], *, language: str = "") -> str:
     """`text` with each placeholder replaced by its value; other braces stay.
 

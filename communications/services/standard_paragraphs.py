@@ -104,16 +104,22 @@ def revise_paragraph(
     where nothing would change.
     """
     text, text_for_one, note = _one_line(text), _one_line(text_for_one), _one_line(note)
-    refuse(_problems(paragraph, text, text_for_one, note))
     with transaction.atomic():
         locked = StandardParagraph.objects.select_for_update().get(pk=paragraph.pk)
         newest = locked.versions.first()
-        if newest and (newest.text, newest.text_for_one) == (text, text_for_one):
-            same = ValidationError(_("These are the words of the version in force."), "unchanged")
-            refuse([(NON_FIELD_ERRORS, same)])
+        refuse(_problems(locked, newest, text=text, text_for_one=text_for_one, note=note))
         StandardParagraph.objects.filter(pk=locked.pk).update(edited_by_people=True)
         paragraph.edited_by_people = True
         return _write(locked, newest, text=text, text_for_one=text_for_one, note=note, by=by)
+
+
+def check_revision(
+    *, paragraph: StandardParagraph, text: str, text_for_one: str, note: str
+) -> None:
+    """Raises what `revise_paragraph` would raise now, and writes nothing."""
+    text, text_for_one, note = _one_line(text), _one_line(text_for_one), _one_line(note)
+    newest = paragraph.versions.first()
+    refuse(_problems(paragraph, newest, text=text, text_for_one=text_for_one, note=note))
 
 
 def _one_line(text: str) -> str:
@@ -122,7 +128,12 @@ def _one_line(text: str) -> str:
 
 
 def _problems(
-    paragraph: StandardParagraph, text: str, text_for_one: str, note: str
+    paragraph: StandardParagraph,
+    newest: StandardParagraphVersion | None,
+    *,
+    text: str,
+    text_for_one: str,
+    note: str,
 ) -> Iterator[Problem]:
     yield from problems_of_text("text", text, longest=LONGEST_PARAGRAPH)
     yield from problems_of_text(
@@ -132,6 +143,9 @@ def _problems(
     for field, words in (("text", text), ("text_for_one", text_for_one)):
         if words:
             yield from _problems_of_placeholders(field, words, Slot(paragraph.slot))
+    if newest and (newest.text, newest.text_for_one) == (text, text_for_one):
+        message = _("These are the words of the version in force.")
+        yield NON_FIELD_ERRORS, ValidationError(message, "unchanged")
 
 
 def _problems_of_placeholders(field: str, words: str, slot: Slot) -> Iterator[Problem]:

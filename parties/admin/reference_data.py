@@ -56,9 +56,13 @@ class SuppliedAdmin(OnlyAdministrators, admin.ModelAdmin):
             # Neighbouring rows are saved one by one; only the whole has to be free of overlaps.
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+        if self.takes_over(form, formsets):
             form.instance.edited_by_people = True
             form.instance.save(update_fields=["edited_by_people"])
+
+    def takes_over(self, form: ModelForm, formsets: list[BaseModelFormSet]) -> bool:
+        """Whether what was changed makes the row that of the people here."""
+        return form.has_changed() or any(formset.has_changed() for formset in formsets)
 
     @admin.action(description=_("Follow the program's data files again"))
     def follow_the_data_files(

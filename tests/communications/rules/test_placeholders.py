@@ -11,7 +11,6 @@ from communications.rules.placeholders import (
     missing_placeholders,
     placeholders_in,
     unknown_placeholders,
-    without_value,
 )
 
 
@@ -52,11 +51,6 @@ def test_a_placeholder_without_a_value_stays_to_be_seen(values: dict[str, str]) 
     assert fill("Dans un délai de {window}.", values, language="fr") == (
         "Dans un délai de {window}."
     )
-    assert without_value("Within {window}.", values) == ["window"]
-
-
-def test_a_value_that_is_there_is_not_missing() -> None:
-    assert without_value("{window} and {delay}", {"window": "60 days", "delay": ""}) == ["delay"]
 
 
 def test_a_value_may_hold_what_a_pattern_would_take_for_a_sign() -> None:

@@ -39,6 +39,8 @@ def test_only_reference_data_and_users_can_be_administered() -> None:
     registered = {model._meta.label for model in admin.site._registry}
     assert registered == {
         "communications.DeadlineRule",
+        "communications.Instrument",
+        "communications.StandardParagraph",
         "parties.Desk",
         "parties.Mandate",
         "parties.Office",
@@ -57,6 +59,8 @@ def test_only_reference_data_and_users_can_be_administered() -> None:
         "admin:parties_office_changelist",
         "admin:parties_user_changelist",
         "admin:communications_deadlinerule_changelist",
+        "admin:communications_instrument_changelist",
+        "admin:communications_standardparagraph_changelist",
     ],
 )
 def test_administrators_get_in(as_administrator: Client, page: str) -> None:

@@ -1,0 +1,7 @@
+"""The administration of what letters rest on: deadlines, standard paragraphs, instruments."""
+
+from .deadline_rules import DeadlineRuleAdmin
+from .instruments import InstrumentAdmin
+from .standard_paragraphs import StandardParagraphAdmin
+
+__all__ = ["DeadlineRuleAdmin", "InstrumentAdmin", "StandardParagraphAdmin"]

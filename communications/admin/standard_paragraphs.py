@@ -1,0 +1,176 @@
+"""The administration of standard paragraphs: all versions to be read, a new one to be written.
+
+The places are fixed, and a version never changes; what a letter was made of stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.db.models import Max, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from communications.models import StandardParagraph
+from communications.rules.placeholders import PLACEHOLDERS
+from communications.services.standard_paragraphs import (
+    LONGEST_NOTE,
+    check_revision,
+    revise_paragraph,
+)
+from parties.admin import SuppliedAdmin
+
+
+class NewVersionForm(forms.ModelForm):
+    """The words in force, to be changed into the next version."""
+
+    text = forms.CharField(
+        label=_("New text"),
+        widget=AdminTextareaWidget(attrs={"rows": 6}),
+        strip=False,
+        help_text=_("One paragraph. Letters that were begun keep the version that they have."),
+    )
+    text_for_one = forms.CharField(
+        label=_("New text where one mandate signs"),
+        widget=AdminTextareaWidget(attrs={"rows": 6}),
+        required=False,
+        strip=False,
+        help_text=_("Empty where both read the same."),
+    )
+    note = forms.CharField(label=_("Why"), max_length=LONGEST_NOTE, widget=forms.TextInput)
+    replaces = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = StandardParagraph
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        newest = self.instance.versions.first()
+        self.initial |= {
+            "text": newest.text,
+            "text_for_one": newest.text_for_one,
+            "replaces": newest.number,
+        }
+        self.fields["note"].widget.attrs["class"] = "vLargeTextField"
+        for name in ("text", "text_for_one"):
+            self.fields[name].widget.attrs["lang"] = self.instance.language
+
+    def clean(self) -> dict[str, Any]:
+        """Every reason against the version, and whether somebody wrote another one meanwhile."""
+        cleaned = super().clean() or self.cleaned_data
+        self._refuse_a_lost_revision()
+        words = {name: cleaned.get(name) for name in ("text", "text_for_one", "note")}
+        if None not in words.values():
+            check_revision(paragraph=self.instance, **words)
+        return cleaned
+
+    def _refuse_a_lost_revision(self) -> None:
+        # Held until the page's transaction ends: nobody can come in between.
+        paragraph = StandardParagraph.objects.select_for_update().get(pk=self.instance.pk)
+        newest = paragraph.versions.first()
+        if newest.number == self.cleaned_data.get("replaces"):
+            return
+        # Sending the form once more is then a decision made with the other version in view.
+        self.data = self.data.copy()
+        self.data["replaces"] = newest.number
+        raise ValidationError(
+            _(
+                "Version %(number)s was written meanwhile; it is below. What you typed is kept: "
+                "save again to put it after that version."
+            ),
+            "revised_meanwhile",
+            {"number": newest.number},
+        )
+
+
+@admin.register(StandardParagraph)
+class StandardParagraphAdmin(SuppliedAdmin):
+    form = NewVersionForm
+    fixed_fields = (
+        "slot",
+        "letter_type",
+        "addressee_kind",
+        "language",
+        "placeholders",
+        "versions",
+    )
+    list_display = [
+        "slot",
+        "letter_type",
+        "addressee_kind",
+        "language",
+        "version",
+        "written",
+        "edited_by_people",
+    ]
+    list_filter = ["letter_type", "addressee_kind", "language", "slot", "edited_by_people"]
+    search_fields = ["versions__text"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("slot", "letter_type", "addressee_kind", "language"),
+                    "edited_by_people",
+                    "text",
+                    "text_for_one",
+                    "note",
+                    "replaces",
+                    "placeholders",
+                    "versions",
+                ]
+            },
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[StandardParagraph]:
+        """With the number and day of the version in force, for the list."""
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(newest=Max("versions__number"), written_at=Max("versions__created_at"))
+        )
+
+    @admin.display(description=_("version"), ordering="newest")
+    def version(self, paragraph: Any) -> int:
+        return int(paragraph.newest)
+
+    @admin.display(description=_("written"), ordering="written_at")
+    def written(self, paragraph: Any) -> Any:
+        return paragraph.written_at
+
+    @admin.display(description=_("placeholders"))
+    def placeholders(self, paragraph: StandardParagraph) -> SafeString:
+        """What may stand in braces, each with its meaning."""
+        rows = ((f"{{{name}}}", meaning) for name, meaning in PLACEHOLDERS.items())
+        return format_html_join("", "<div><code>{}</code> {}</div>", rows)
+
+    @admin.display(description=_("versions"))
+    def versions(self, paragraph: StandardParagraph) -> SafeString:
+        """All of them, the one in force first, to be read."""
+        return render_to_string(
+            "communications/admin/versions.html",
+            {
+                "language": paragraph.language,
+                "versions": paragraph.versions.select_related("created_by"),
+            },
+        )
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(
+        self, request: HttpRequest, obj: StandardParagraph, form: ModelForm, change: bool
+    ) -> None:
+        """The paragraph itself never changes: it gets another version."""
+        words = {name: form.cleaned_data[name] for name in ("text", "text_for_one", "note")}
+        revise_paragraph(paragraph=obj, by=request.user, **words)
