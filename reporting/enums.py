@@ -5,4 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DocumentKind(models.TextChoices):
+    """What a rendered file is."""
+
     LETTER = "letter", _("Letter")
+    ANNEX = "annex", _("Annex")
+    COVER_NOTE = "cover_note", _("Cover note")

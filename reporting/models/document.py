@@ -7,16 +7,21 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from communications.models import Communication, LetterVersion
+from communications.models import Dispatch, LetterVersion
 from parties.models import User
 from reporting.enums import DocumentKind
 
 
 class DocumentQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """The documents of the communications that `user` may read."""
-        visible = Communication.objects.visible_to(user)
-        return self.filter(version__communication__in=visible)
+        """The documents of the communications that `user` may read.
+
+        Of the versions that `user` may read, and cover notes for the secretariat alone.
+        """
+        shown = self.filter(version__in=LetterVersion.objects.visible_to(user))
+        if isinstance(user, User) and user.is_secretariat:
+            return shown
+        return shown.filter(dispatch=None)
 
 
 class Document(models.Model):
@@ -24,10 +29,14 @@ class Document(models.Model):
 
     The row is written after the file, so a row always points to a whole file. `fingerprint`
     covers the text and the layout: while it stays the same, the file need not be made again.
+    A cover note belongs to one `dispatch` of the letter.
     """
 
     kind = models.CharField(_("kind"), max_length=10, choices=DocumentKind)
     version = models.ForeignKey(LetterVersion, models.PROTECT, related_name="documents")
+    dispatch = models.ForeignKey(
+        Dispatch, models.PROTECT, null=True, blank=True, related_name="documents"
+    )
     fingerprint = models.CharField(_("fingerprint of text and layout"), max_length=64)
     storage_name = models.CharField(_("name in the file store"), max_length=100)
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64)
@@ -41,7 +50,14 @@ class Document(models.Model):
         ordering = ["-rendered_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "kind", "fingerprint"], name="reporting_document_rendered_once"
+                fields=["version", "kind", "fingerprint", "dispatch"],
+                nulls_distinct=False,
+                name="reporting_document_rendered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=DocumentKind.COVER_NOTE, dispatch__isnull=False)
+                | ~Q(kind=DocumentKind.COVER_NOTE) & Q(dispatch__isnull=True),
+                name="reporting_document_cover_note_of_dispatch",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=DocumentKind.values), name="reporting_document_kind_known"

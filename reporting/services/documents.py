@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +14,7 @@ from django.db import transaction
 
 from cases.enums import EventKind
 from communications.enums import Stage
-from communications.models import Communication, LetterVersion
+from communications.models import Communication, Dispatch, LetterVersion
 from communications.services.events import record_event
 from parties.models import User
 from parties.office_day import OFFICE_ZONE
@@ -35,40 +37,80 @@ class DocumentDamaged(Exception):
     """The stored file is missing or is not what its row says; it must come from a backup."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileOrder:
+    """A file that is wanted: what it is, and the sheet it is printed from."""
+
+    version: LetterVersion
+    kind: DocumentKind
+    sheet: LetterSheet
+    dispatch: Dispatch | None = None
+
+
 def render_communication_letter(
     *, version: LetterVersion, by: User | None, at: datetime
 ) -> Document:
-    """The letter as PDF: the stored document where this text in this layout was rendered before.
+    """The letter as PDF; see `documents_for`."""
+    order = FileOrder(version, DocumentKind.LETTER, sheet_of(version))
+    return documents_for(orders=[order], by=by, at=at)[0]
 
-    Otherwise it is laid out, stored whole, and only then written down, with an event. `at` is the
-    present moment, aware; `by` None stands for a command. Two at once end in one document.
-    Raises LetterNotPrintable (`reporting.pdf`) where the text cannot be set.
+
+def documents_for(*, orders: Sequence[FileOrder], by: User | None, at: datetime) -> list[Document]:
+    """A document for each order: the stored one where its text was set in this layout before.
+
+    The others are laid out and stored whole, and only then written down, with an event each. `at`
+    is the present moment, aware; `by` None stands for the system. Two at once end in one document.
+    Raises LetterNotPrintable (`reporting.pdf`) where a text cannot be set.
     """
-    sheet = sheet_of(version)
-    mark = fingerprint(sheet)
-    made = Document.objects.filter(
-        version=version, kind=DocumentKind.LETTER, fingerprint=mark
-    ).first()
-    if made:
-        return made
-    data = render_letter(sheet)
-    digest = hashlib.sha256(data).hexdigest()
-    name = _store(data, digest)
+    marks = [fingerprint(order.sheet) for order in orders]
+    known = [_known(order, mark) for order, mark in zip(orders, marks, strict=True)]
+    # All are laid out before the first is written down: from then on the log of events is locked.
+    made = [
+        found or _lay_out(order, mark)
+        for order, mark, found in zip(orders, marks, known, strict=True)
+    ]
     with transaction.atomic():
-        document, created = Document.objects.get_or_create(
-            version=version,
-            kind=DocumentKind.LETTER,
-            fingerprint=mark,
-            defaults={
-                "storage_name": name,
-                "sha256": digest,
-                "size": len(data),
-                "rendered_at": at,
-                "rendered_by": by,
-            },
-        )
-        if created:
-            _record(document, version.communication, by=by, at=at)
+        return [document if document.pk else _keep(document, by, at) for document in made]
+
+
+def _known(order: FileOrder, mark: str) -> Document | None:
+    return Document.objects.filter(
+        version=order.version, kind=order.kind, dispatch=order.dispatch, fingerprint=mark
+    ).first()
+
+
+def _lay_out(order: FileOrder, mark: str) -> Document:
+    """The row of a new file, which is stored; the row is not saved yet."""
+    data = render_letter(order.sheet)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(
+        version=order.version,
+        kind=order.kind,
+        dispatch=order.dispatch,
+        fingerprint=mark,
+        storage_name=_store(data, digest),
+        sha256=digest,
+        size=len(data),
+    )
+
+
+def _keep(row: Document, by: User | None, at: datetime) -> Document:
+    """The saved row, or that of somebody who was faster."""
+    document, created = Document.objects.get_or_create(
+        version=row.version,
+        kind=row.kind,
+        dispatch=row.dispatch,
+        fingerprint=row.fingerprint,
+        defaults={
+            "storage_name": row.storage_name,
+            "sha256": row.sha256,
+            "size": row.size,
+            "rendered_at": at,
+            "rendered_by": by,
+        },
+    )
+    if created:
+        _record(document, row.version.communication, by=by, at=at)
     return document
 
 
@@ -117,12 +159,14 @@ def _store(data: bytes, digest: str) -> str:
 def _record(
     document: Document, communication: Communication, *, by: User | None, at: datetime
 ) -> None:
+    kind = {} if document.kind == DocumentKind.LETTER else {"document": document.kind}
     record_event(
         communication=communication,
         kind=EventKind.LETTER_RENDERED,
         happened_on=at.astimezone(OFFICE_ZONE).date(),
         by=by,
         after={
+            **kind,
             "version": document.version.number,
             "sha256": document.sha256,
             "size": document.size,
