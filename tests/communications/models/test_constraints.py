@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from communications.enums import Stage
 from communications.models import (
@@ -17,13 +16,9 @@ from communications.models import (
     Reply,
     SigningMandate,
 )
+from tests.refused import refused
 
 JULY_3, SEPT_1, SEPT_2 = date(2023, 7, 3), date(2023, 9, 1), date(2023, 9, 2)
-
-
-def refused(constraint: str, act, *args, **kwargs) -> None:
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        act(*args, **kwargs)
 
 
 @pytest.mark.parametrize(
