@@ -52,9 +52,10 @@ def problems_of_deliveries(
         message = _("Choose how the letter to %(addressee)s is delivered.")
         yield "deliveries", ValidationError(message, "no_delivery", values)
     known = set(contacts_of(letter, on=on))
-    chosen = [each.contact for each in deliveries if each.contact]
-    if len(set(chosen)) < len(chosen):
-        message = _("A contact of %(addressee)s is chosen twice.")
+    ways = [each.contact for each in deliveries]
+    chosen = [contact for contact in ways if contact]
+    if len(set(ways)) < len(ways):
+        message = _("The letter to %(addressee)s would go to one recipient twice.")
         yield "deliveries", ValidationError(message, "twice", values)
     if set(chosen) - known:
         message = _("Somebody is chosen who is no contact of %(addressee)s now.")

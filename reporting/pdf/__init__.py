@@ -1,6 +1,6 @@
 """Letters as PDF. Pure: data in, bytes out; no database, no clock, no network, no system fonts."""
 
-from reporting.pdf.letter import fingerprint, render_letter
+from reporting.pdf.letter import fingerprint, problem_of_printing, render_letter
 from reporting.pdf.sheet import (
     CharactersWithoutGlyph,
     LetterNotPrintable,
@@ -14,5 +14,6 @@ __all__ = [
     "LetterSheet",
     "LetterTooLong",
     "fingerprint",
+    "problem_of_printing",
     "render_letter",
 ]

@@ -8,9 +8,15 @@ from pathlib import Path
 
 from django.template import Context, Engine
 
+from communications.letter_text import LetterText
 from reporting.pdf.composition import Composition, compose
 from reporting.pdf.printable import printable
-from reporting.pdf.sheet import CharactersWithoutGlyph, LetterSheet, require_moderate_length
+from reporting.pdf.sheet import (
+    CharactersWithoutGlyph,
+    LetterSheet,
+    LetterTooLong,
+    require_moderate_length,
+)
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"
 _TEMPLATE_NAMES = ("reporting/letter.html", "reporting/letter_runs.html")
@@ -32,6 +38,22 @@ def render_letter(sheet: LetterSheet) -> bytes:
     if missing := faces.missing_characters(_all_printed(sheet)):
         raise CharactersWithoutGlyph(missing)
     return press.print_html(letter_html(sheet, compose(sheet.text)))
+
+
+def problem_of_printing(text: LetterText) -> str:
+    """What keeps a letter of this text from being printed, in words; "" where nothing does.
+
+    Nothing is laid out: too many pages are found only then.
+    """
+    from reporting.pdf import faces  # noqa: PLC0415  (see `_edition`)
+
+    sheet = LetterSheet(text=text, reference="", title="")
+    try:
+        require_moderate_length(sheet)
+    except LetterTooLong as reason:
+        return str(reason)
+    missing = faces.missing_characters(_all_printed(sheet))
+    return str(CharactersWithoutGlyph(missing)) if missing else ""
 
 
 def letter_html(sheet: LetterSheet, composition: Composition) -> str:
