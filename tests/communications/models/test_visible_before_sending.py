@@ -186,12 +186,12 @@ def delegate(mandate_housing, office_health, office_user):
     ids=["today alone", "open", "ends today", "begins today", "ended yesterday", "tomorrow"],
 )
 def test_an_office_reads_what_is_delegated_to_it_while_it_is(
-    shown, delegate, other_office_user, office_user, days, holds
+    shown, delegate, other_office_user, days, holds
 ):
     assert not reads(other_office_user, shown)
-    delegate(*days)
+    delegation = delegate(*days)
     assert reads(other_office_user, shown) is holds
-    assert reads(office_user, shown)
+    assert reads(delegation.given_by, shown)
 
 
 def test_a_delegation_shows_nothing_that_the_office_itself_does_not_read(
