@@ -10,13 +10,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.db.models import Count, Field, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Right
-from communications.enums import AddresseeKind
+from communications.enums import AddresseeKind, LetterLanguage
 from communications.models import Instrument, Provision
 from parties.admin import OnlyAdministrators, SuppliedAdmin
 
@@ -52,8 +53,8 @@ class ProvisionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         # What a row is known by, in drafts and in the data files, never changes.
         self.fields["article"].disabled = self.instance.pk is not None
-        for language in ("en", "fr", "es"):
-            self.fields[f"summary_{language}"].widget.attrs |= {"rows": 4, "lang": language}
+        for language in LetterLanguage:
+            self.fields[f"summary_{language}"].widget.attrs |= {"rows": 4, "lang": language.value}
 
 
 class ProvisionInline(OnlyAdministrators, admin.StackedInline):
@@ -76,7 +77,7 @@ class ProvisionInline(OnlyAdministrators, admin.StackedInline):
 
 @admin.register(Instrument)
 class InstrumentAdmin(SuppliedAdmin):
-    list_display = ["title_en", "symbol", "kind", "year", "provisions", "edited_by_people"]
+    list_display = ["title_en", "symbol", "year", "provisions"]
     list_filter = ["kind", "edited_by_people"]
     search_fields = [
         "code",
@@ -101,6 +102,15 @@ class InstrumentAdmin(SuppliedAdmin):
         "edited_by_people",
     ]
     inlines = [ProvisionInline]
+
+    def formfield_for_dbfield(
+        self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Titles are long: a field in which they can be seen whole."""
+        if db_field.name.startswith("title_"):
+            attributes = {"class": "vLargeTextField", "lang": db_field.name[-2:]}
+            kwargs["widget"] = AdminTextInputWidget(attrs=attributes)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Instrument]:
         counted = Count("provisions", distinct=True)

@@ -105,11 +105,10 @@ class StandardParagraphAdmin(SuppliedAdmin):
     )
     list_display = [
         "slot",
-        "letter_type",
+        "type_code",
         "addressee_kind",
         "language",
         "version",
-        "written",
         "edited_by_people",
     ]
     list_filter = ["letter_type", "addressee_kind", "language", "slot", "edited_by_people"]
@@ -119,8 +118,8 @@ class StandardParagraphAdmin(SuppliedAdmin):
             None,
             {
                 "fields": [
-                    ("slot", "letter_type", "addressee_kind", "language"),
-                    "edited_by_people",
+                    ("slot", "language"),
+                    ("letter_type", "addressee_kind", "edited_by_people"),
                     "text",
                     "text_for_one",
                     "note",
@@ -133,20 +132,16 @@ class StandardParagraphAdmin(SuppliedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[StandardParagraph]:
-        """With the number and day of the version in force, for the list."""
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(newest=Max("versions__number"), written_at=Max("versions__created_at"))
-        )
+        """With the number of the version in force, for the list."""
+        return super().get_queryset(request).annotate(newest=Max("versions__number"))
+
+    @admin.display(description=_("type"), ordering="letter_type")
+    def type_code(self, paragraph: StandardParagraph) -> str:
+        return paragraph.letter_type
 
     @admin.display(description=_("version"), ordering="newest")
     def version(self, paragraph: Any) -> int:
         return int(paragraph.newest)
-
-    @admin.display(description=_("written"), ordering="written_at")
-    def written(self, paragraph: Any) -> Any:
-        return paragraph.written_at
 
     @admin.display(description=_("placeholders"))
     def placeholders(self, paragraph: StandardParagraph) -> SafeString:
