@@ -237,6 +237,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "communications.tasks.flag_overdue",
         "schedule": crontab(hour=0, minute=30),
     },
+    # Each act asks for it as well; this is for what the queue has lost and for later attempts.
+    "deliver-outbox": {
+        "task": "communications.tasks.deliver_outbox",
+        "schedule": 30.0,
+        "options": {"expires": 60},
+    },
 }
 
 # --- API ----------------------------------------------------------------------------------------
@@ -284,8 +290,12 @@ SPECTACULAR_SETTINGS = {
 
 # --- Mail, logs ---------------------------------------------------------------------------------
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+# Without a mail server nothing leaves: each mail is a file in a folder, and none is in a log.
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="filemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_FILE_PATH = EMAIL_CONFIG["EMAIL_FILE_PATH"] or str(MEDIA_ROOT / "mail")
+# A server that does not answer is tried again later.
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="tracker@localhost")
 
 LOGGING = {
