@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import EventKind
+from cases.services.events import Fact
 from cases.services.refusals import Problem, refuse
 from cases.services.texts import problems_of_day, problems_of_text
 from communications.enums import Act, DispatchMethod, DispatchState, NoticeKind, Stage
@@ -38,7 +39,7 @@ def record_delivery(
         letter = lock_for(Act.RECORD_DELIVERY, letters=[dispatch.communication], by=by)[0]
         row = Dispatch.objects.select_for_update().get(pk=dispatch.pk, communication=letter)
         refuse(_problems(letter, row, delivered_on, note, on))
-        before = {"dispatch": row.pk, "state": row.state, "method": row.method}
+        before: dict[str, Fact] = {"dispatch": row.pk, "state": row.state, "method": row.method}
         row.state, row.delivered_on, row.recorded_by = DispatchState.DELIVERED, delivered_on, by
         row.method, row.note, row.error = DispatchMethod.BY_HAND, note, ""
         row.save()
@@ -66,11 +67,14 @@ def email_again(*, dispatch: Dispatch, by: User, on: date, at: datetime) -> None
         letter = lock_for(Act.RECORD_DELIVERY, letters=[dispatch.communication], by=by)[0]
         rows = Dispatch.objects.select_for_update(of=("self",)).select_related("contact")
         row = rows.get(pk=dispatch.pk, communication=letter)
-        if row.state != DispatchState.FAILED or row.contact is None or not row.contact.email:
-            message = _("Only an e-mail that failed can be sent again.")
-            refuse([(NON_FIELD_ERRORS, ValidationError(message, "not_failed"))])
+        contact = row.contact if row.state == DispatchState.FAILED else None
+        if contact is None or not contact.email:
+            message = _(
+                "Only an e-mail that failed can be sent again, to a contact with an address."
+            )
+            raise ValidationError({NON_FIELD_ERRORS: ValidationError(message, "not_failed")})
         row.state, row.error = DispatchState.WAITING, ""
-        row.recipient, row.email = row.contact.name, row.contact.email
+        row.recipient, row.email = contact.name, contact.email
         row.save()
         hand_over(letter, at=at)
         record_event(

@@ -65,11 +65,11 @@ def deliver_next(*, at: datetime) -> Outcome | None:
         return _give_up(message.pk, str(reason), at)
     except Exception as error:  # noqa: BLE001  (whatever it is, it must not stop the others)
         # Its own text may hold an address or a name, so it is not kept.
-        reason = type(error).__name__
-        logger.warning("Outbox message %s failed: %s", message.key, reason)
+        kind = type(error).__name__
+        logger.warning("Outbox message %s failed: %s", message.key, kind)
         if message.attempts >= MOST_ATTEMPTS:
-            return _give_up(message.pk, reason, at)
-        OutboxMessage.objects.filter(pk=message.pk).update(error=reason)
+            return _give_up(message.pk, kind, at)
+        OutboxMessage.objects.filter(pk=message.pk).update(error=kind)
         return Outcome.FAILED
 
 
@@ -105,7 +105,8 @@ def _claim(at: datetime) -> OutboxMessage | None:
 
 def pause_after(attempts: int) -> timedelta:
     """How long to wait after that many attempts."""
-    return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+    doubled: int = 2 ** (attempts - 1)
+    return min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
 
 
 def _do(pk: int, at: datetime) -> Outcome:

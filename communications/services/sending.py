@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import EventKind
+from cases.services.events import Fact
 from cases.services.refusals import Problem, refuse
 from communications.enums import Act, NoticeKind, Stage
 from communications.models import Communication, LetterSet
@@ -130,7 +131,7 @@ def _send(
         hand_over(letter, at=at)
         mandates = letter.signing_mandates.values_list("mandate", flat=True)
         tell_offices(NoticeKind.LETTER_SENT, letter, mandates, on=on)
-        after = {
+        after: dict[str, Fact] = {
             "reference": str(letter),
             "letter_date": on,
             "due_on": letter.due_on,
@@ -139,6 +140,6 @@ def _send(
             "sha256": version.sha256,
             "deliveries": len(deliveries[letter.pk]),
         }
-        before = {"stage": Stage.CLEARED.value}
+        before: dict[str, Fact] = {"stage": Stage.CLEARED.value}
         happened.append(Happened(letter, EventKind.LETTER_SENT, by, after, before))
     write_down(happened, on=on)
