@@ -113,8 +113,8 @@ class InstrumentAdmin(SuppliedAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Instrument]:
-        counted = Count("provisions", distinct=True)
-        return super().get_queryset(request).annotate(provision_count=counted)
+        instruments: QuerySet[Instrument] = super().get_queryset(request)
+        return instruments.annotate(provision_count=Count("provisions", distinct=True))
 
     @admin.display(description=_("provisions"), ordering="provision_count")
     def provisions(self, instrument: Any) -> int:

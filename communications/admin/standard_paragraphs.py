@@ -5,7 +5,7 @@ The places are fixed, and a version never changes; what a letter was made of sta
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -19,7 +19,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from communications.models import StandardParagraph
+from communications.models import StandardParagraph, StandardParagraphVersion
 from communications.rules.placeholders import PLACEHOLDERS
 from communications.services.standard_paragraphs import (
     LONGEST_NOTE,
@@ -27,6 +27,7 @@ from communications.services.standard_paragraphs import (
     revise_paragraph,
 )
 from parties.admin import SuppliedAdmin
+from parties.models import User
 
 
 class NewVersionForm(forms.ModelForm):
@@ -55,11 +56,9 @@ class NewVersionForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         newest = self.instance.versions.first()
-        self.initial |= {
-            "text": newest.text,
-            "text_for_one": newest.text_for_one,
-            "replaces": newest.number,
-        }
+        self.initial["replaces"] = _number(newest)
+        if newest:
+            self.initial.update(text=newest.text, text_for_one=newest.text_for_one)
         self.fields["note"].widget.attrs["class"] = "vLargeTextField"
         for name in ("text", "text_for_one"):
             self.fields[name].widget.attrs["lang"] = self.instance.language
@@ -68,28 +67,35 @@ class NewVersionForm(forms.ModelForm):
         """Every reason against the version, and whether somebody wrote another one meanwhile."""
         cleaned = super().clean() or self.cleaned_data
         self._refuse_a_lost_revision()
-        words = {name: cleaned.get(name) for name in ("text", "text_for_one", "note")}
-        if None not in words.values():
-            check_revision(paragraph=self.instance, **words)
+        if {"text", "text_for_one", "note"} <= cleaned.keys():
+            check_revision(
+                paragraph=self.instance,
+                text=cleaned["text"],
+                text_for_one=cleaned["text_for_one"],
+                note=cleaned["note"],
+            )
         return cleaned
 
     def _refuse_a_lost_revision(self) -> None:
         # Held until the page's transaction ends: nobody can come in between.
         paragraph = StandardParagraph.objects.select_for_update().get(pk=self.instance.pk)
-        newest = paragraph.versions.first()
-        if newest.number == self.cleaned_data.get("replaces"):
+        number = _number(paragraph.versions.first())
+        if number == self.cleaned_data.get("replaces"):
             return
         # Sending the form once more is then a decision made with the other version in view.
-        self.data = self.data.copy()
-        self.data["replaces"] = newest.number
+        self.data = {**self.data, "replaces": str(number)}
         raise ValidationError(
             _(
                 "Version %(number)s was written meanwhile; it is below. What you typed is kept: "
                 "save again to put it after that version."
             ),
             "revised_meanwhile",
-            {"number": newest.number},
+            {"number": number},
         )
+
+
+def _number(version: StandardParagraphVersion | None) -> int:
+    return version.number if version else 0
 
 
 @admin.register(StandardParagraph)
@@ -133,7 +139,8 @@ class StandardParagraphAdmin(SuppliedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[StandardParagraph]:
         """With the number of the version in force, for the list."""
-        return super().get_queryset(request).annotate(newest=Max("versions__number"))
+        paragraphs: QuerySet[StandardParagraph] = super().get_queryset(request)
+        return paragraphs.annotate(newest=Max("versions__number"))
 
     @admin.display(description=_("type"), ordering="letter_type")
     def type_code(self, paragraph: StandardParagraph) -> str:
@@ -141,7 +148,7 @@ class StandardParagraphAdmin(SuppliedAdmin):
 
     @admin.display(description=_("version"), ordering="newest")
     def version(self, paragraph: Any) -> int:
-        return int(paragraph.newest)
+        return paragraph.newest or 0
 
     @admin.display(description=_("placeholders"))
     def placeholders(self, paragraph: StandardParagraph) -> SafeString:
@@ -168,4 +175,4 @@ class StandardParagraphAdmin(SuppliedAdmin):
     ) -> None:
         """The paragraph itself never changes: it gets another version."""
         words = {name: form.cleaned_data[name] for name in ("text", "text_for_one", "note")}
-        revise_paragraph(paragraph=obj, by=request.user, **words)
+        revise_paragraph(paragraph=obj, by=cast("User", request.user), **words)
