@@ -11,20 +11,16 @@ from django.utils.translation import gettext as _
 from communications.enums import AddresseeKind, LetterType, Slot
 from communications.models import Communication, Draft
 from communications.rules.composing import GAP, compose
+from communications.rules.letter_defaults import OPTIONAL_SLOTS
 from communications.rules.letter_facts import LetterFacts
 from communications.rules.question_outline import OutlineError
 
 from .draft_facts import letter_facts
 from .signatories import problems_of_signatories
 
-# In every letter; the others are optional, or needed only with what they speak of.
-ALWAYS = frozenset(Slot) - {
-    Slot.SELF_INTRODUCTION,
-    Slot.ANNEX_POINTER,
-    Slot.INTERIM_MEASURES,
-    Slot.PRESS_NOTICE,
-    Slot.OTHERS_WRITTEN_TO,
-}
+# Needed only with what they speak of.
+WITH_THEIR_SUBJECT = frozenset({Slot.SELF_INTRODUCTION, Slot.ANNEX_POINTER, Slot.OTHERS_WRITTEN_TO})
+ALWAYS = frozenset(Slot) - OPTIONAL_SLOTS - WITH_THEIR_SUBJECT
 
 
 @dataclass(frozen=True, slots=True)

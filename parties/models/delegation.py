@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now, TruncDate
@@ -16,6 +17,20 @@ from .user import User
 
 
 class DelegationQuerySet(DatedQuerySet):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """To an office those of the mandates that it carries, and those given to it.
+
+        To the secretariat, which waits for the answers, all; to every other role none.
+        """
+        if not (isinstance(user, User) and user.is_active):
+            return self.none()
+        if user.is_secretariat:
+            return self.all()
+        if user.office_id is None:
+            return self.none()
+        carried = Mandate.offices.through.objects.filter(office=user.office_id)
+        return self.filter(Q(to_office=user.office_id) | Q(mandate__in=carried.values("mandate")))
+
     def in_force(self) -> Self:
         """Those that hold now, by the database's clock, since a right ends with the next request.
 
