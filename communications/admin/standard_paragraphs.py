@@ -83,7 +83,7 @@ class NewVersionForm(forms.ModelForm):
         if number == self.cleaned_data.get("replaces"):
             return
         # Sending the form once more is then a decision made with the other version in view.
-        self.data = {**self.data, "replaces": str(number)}
+        self.data = dict(self.data.items()) | {"replaces": str(number)}
         raise ValidationError(
             _(
                 "Version %(number)s was written meanwhile; it is below. What you typed is kept: "
