@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
 
 from communications.enums import AddresseeKind, LetterLanguage, LetterType, Slot
 from communications.models import StandardParagraph, StandardParagraphVersion
@@ -227,25 +226,3 @@ def test_a_paragraph_given_back_to_the_files_gets_their_words_as_a_new_version(
         "Yours.",
         "We greet {salutation}.",
     ]
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE communications_standardparagraphversion SET text = 'x'",
-        "UPDATE communications_standardparagraphversion SET note = 'x'",
-        "DELETE FROM communications_standardparagraphversion",
-        "TRUNCATE communications_standardparagraphversion CASCADE",
-    ],
-)
-def test_the_database_refuses_to_change_a_version(
-    compliment: StandardParagraph, statement: str
-) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        with (
-            pytest.raises(IntegrityError, match=r"a new version|append-only"),
-            transaction.atomic(),
-        ):
-            cursor.execute(statement)
-    assert compliment.versions.get().text == "We greet {salutation}."
