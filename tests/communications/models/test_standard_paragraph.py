@@ -59,7 +59,7 @@ def test_a_version_has_a_number_of_its_own_words_and_a_reason(
 
 @pytest.mark.parametrize(
     "place",
-    [PLACE, PLACE | {"language": "ru"}, PLACE | {"letter_type": "JAL"}],
+    [PLACE, PLACE | {"language": "ru"}, PLACE | {"letter_type": "AM"}],
     ids=["twice", "language", "type"],
 )
 def test_a_place_stands_once_and_in_the_vocabulary(
