@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from communications.enums import SignOffAnswer, Stage
-from communications.filters.addressee_names import with_addressee_name
 from communications.models import Communication, SignOff
+from communications.models.addressee_names import with_addressee_name
+from communications.models.communication import CommunicationQuerySet
 from communications.services.answering import mandates_answered_by
 from communications.services.sign_off_reminders import unanswered
 from communications.services.sign_off_rows import standing
 from parties.models import User
 
 
-def waiting_for(user: User, on: date) -> QuerySet[Communication]:
+def waiting_for(user: User, on: date) -> CommunicationQuerySet:
     """The letters in sign-off that wait for an act of `user` on the day `on`.
 
     For an office those that a mandate has not answered about which it answers for; for the
@@ -29,7 +30,7 @@ def waiting_for(user: User, on: date) -> QuerySet[Communication]:
         rows = standing().filter(answer=SignOffAnswer.CHANGES_ASKED)
     else:
         rows = unanswered().filter(mandate__in=mandates_answered_by(user, on=on))
-    waiting: QuerySet[Communication] = letters.filter(pk__in=rows.values("version__communication"))
+    waiting: CommunicationQuerySet = letters.filter(pk__in=rows.values("version__communication"))
     return waiting
 
 
@@ -73,13 +74,13 @@ class GoingRound:
 
 
 def going_round(
-    letters: QuerySet[Communication], *, user: User, on: date, language: str
+    letters: CommunicationQuerySet, *, user: User, on: date, language: str
 ) -> list[GoingRound]:
     """Each of `letters` with the answers to its present version, the earliest day first.
 
     In four queries, however many letters there are.
     """
-    named = with_addressee_name(letters, language=language, on=on)  # type: ignore[arg-type]
+    named = with_addressee_name(letters, language=language, on=on)
     found = list(
         named.select_related(
             "case__desk", "draft__letter_set", "addressee_state", "addressee_actor"

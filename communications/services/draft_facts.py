@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from communications.enums import AddresseeKind, LetterType, RulePurpose, Slot, Stage
-from communications.filters.addressee_names import with_addressee_name
 from communications.letter_text import LetterText
 from communications.models import Communication, Draft
+from communications.models.addressee_names import with_addressee_name
 from communications.rules.composing import compose
 from communications.rules.letter_facts import LetterFacts
 from communications.rules.letter_words import written_window

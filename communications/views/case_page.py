@@ -18,8 +18,8 @@ from cases.models import Case, CaseLink, Consent, Event, FollowUp, Perpetrator, 
 from cases.rules.masking import parts_to_mask
 from cases.services.names import show_names
 from cases.views.case_access import case_seen_by
-from communications.filters.addressee_names import with_addressee_name
 from communications.models import Communication
+from communications.models.addressee_names import with_addressee_name
 from parties.models import User
 from parties.office_day import office_today
 from parties.views.signed_in import SignedInRequest

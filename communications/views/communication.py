@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from cases.models import Event
-from communications.filters.addressee_names import with_addressee_name
 from communications.models import (
     Communication,
     LetterVersion,
@@ -21,6 +20,7 @@ from communications.models import (
     Reply,
     SigningMandate,
 )
+from communications.models.addressee_names import with_addressee_name
 from communications.services.explaining import due_date_steps, publication_date_steps
 from parties.models import User
 from parties.office_day import office_today

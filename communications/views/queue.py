@@ -13,7 +13,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from communications.enums import Phase
-from communications.filters.addressee_names import with_addressee_name
 from communications.filters.chips import address_without, chips_of
 from communications.filters.queue_criteria import (
     counts_by_phase,
@@ -23,6 +22,7 @@ from communications.filters.queue_criteria import (
 )
 from communications.filters.queue_form import QueueForm
 from communications.models import Communication, SigningMandate
+from communications.models.addressee_names import with_addressee_name
 from parties.enums import Role
 from parties.models import User
 from parties.office_day import office_today

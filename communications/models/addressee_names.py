@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from communications.models.communication import CommunicationQuerySet
 from parties.enums import Language
 from parties.models import StateName
+
+from .communication import CommunicationQuerySet
 
 
 def with_addressee_name(
