@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from functools import partial
 
@@ -32,9 +33,24 @@ from .versions import keep_version
 def give_reference(letter: Communication, *, number: int, on: date) -> None:
     """Make the locked letter a sent one, dated `on`, and start its windows by the day's rules."""
     letter.stage = Stage.SENT
-    letter.number, letter.year, letter.letter_date = number, on.year, on
-    letter.dispatched_on = on
+    letter.number, letter.year = number, on.year
     letter.reference_as_printed = str(letter.reference)
+    _date(letter, on)
+    letter.save()
+
+
+def as_if_sent(letter: Communication, *, on: date) -> Communication:
+    """A copy of the letter with the days that it would have if it were sent on the day `on`.
+
+    It has no number, for nobody can promise one, and is not to be saved.
+    """
+    dated = copy(letter)
+    _date(dated, on)
+    return dated
+
+
+def _date(letter: Communication, on: date) -> None:
+    letter.letter_date = letter.dispatched_on = on
     choose = partial(
         choose_window,
         printed=None,
@@ -44,7 +60,6 @@ def give_reference(letter: Communication, *, number: int, on: date) -> None:
     )
     reply = choose(purpose=RulePurpose.REPLY)
     set_dates(letter, reply=reply, publication=choose(purpose=RulePurpose.PUBLICATION).window)
-    letter.save()
 
 
 def freeze_text(letter: Communication, *, by: User, on: date) -> LetterVersion:

@@ -11,11 +11,13 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from .contacts import ContactAdmin
 from .reference_data import SuppliedAdmin, confirmation
 from .rights import OnlyAdministrators, is_administrator
 from .users import UserAdmin
 
 __all__ = [
+    "ContactAdmin",
     "OnlyAdministrators",
     "SuppliedAdmin",
     "UserAdmin",
