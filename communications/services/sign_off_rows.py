@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from communications.enums import Stage, VersionPurpose
+from communications.enums import SignOffAnswer, Stage, VersionPurpose
 from communications.models import (
     Communication,
     Draft,
@@ -16,6 +16,7 @@ from communications.models import (
     SignOff,
     SignOffRound,
 )
+from communications.models.communication import CommunicationQuerySet
 
 
 def circulated_versions(letter: Communication) -> QuerySet[LetterVersion]:
@@ -40,9 +41,15 @@ def standing() -> QuerySet[SignOff]:
     return rows
 
 
-def letters_of(letter_set: LetterSet) -> QuerySet[Communication]:
+def signed_on(version: LetterVersion) -> QuerySet[SignOff]:
+    """The sign-offs of a version that are not void, with their mandates."""
+    rows: QuerySet[SignOff] = version.sign_offs.filter(answer=SignOffAnswer.SIGNED, voided_on=None)
+    return rows.select_related("mandate").order_by("pk")
+
+
+def letters_of(letter_set: LetterSet) -> CommunicationQuerySet:
     """The letters of a set in their order, dropped ones left out."""
-    letters: QuerySet[Communication] = Communication.objects.filter(draft__letter_set=letter_set)
+    letters: CommunicationQuerySet = Communication.objects.filter(draft__letter_set=letter_set)
     return letters.exclude(stage=Stage.DROPPED).order_by("draft__position")
 
 
