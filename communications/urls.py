@@ -22,6 +22,7 @@ urlpatterns = [
         reply_file,
         name="reply-file",
     ),
+    path("", include("communications.send_urls")),
     path("notices/", notice_list, name="notices"),
     path("notices/<int:pk>/read/", read_notice, name="notice-read"),
 ]
