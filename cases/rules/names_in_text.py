@@ -98,7 +98,8 @@ class SoughtNames:
 def _runs(text: str, sought: SoughtNames) -> Iterator[list[str]]:
     """The words that may be parts of names, as they follow upon each other.
 
-    Particles, titles and other words with a capital may stand between; they are left out.
+    Particles, titles and other words with a capital may stand between; they are left out. A word
+    with a hyphen is several.
     """
     run: list[str] = []
     end = 0
@@ -106,12 +107,12 @@ def _runs(text: str, sought: SoughtNames) -> Iterator[list[str]]:
         if run and not _BETWEEN.fullmatch(text[end : word.start()]):
             yield run
             run = []
-        plain = _without_possessive(word[0])
-        if sought.may_be_part(plain):
-            run.append(plain)
-        elif run and not _may_stand_between(plain):
+        pieces = _without_possessive(word[0]).split("-")
+        parts = [piece for piece in pieces if piece and sought.may_be_part(piece)]
+        if not parts and run and not _may_stand_between(word[0]):
             yield run
             run = []
+        run += parts
         end = word.end()
     if run:
         yield run

@@ -25,6 +25,7 @@ WHOLE, PART = Certainty.WHOLE, Certainty.PART
         ("Oriana Maria Veldt Mbeki", {1: WHOLE}),
         ("VELDT-MBEKI, Oriana’s house", {1: WHOLE}),
         ("known as La Tigresa", {1: WHOLE}),
+        ("Hope Okafor-Lindqvist", {4: WHOLE}),
         ("Mr. Mohamed Hassanein", {2: WHOLE}),
         ("Li Wei spoke", {3: WHOLE}),
         ("Ana Lucia Ibarra was taken away", {5: WHOLE}),
