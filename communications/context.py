@@ -18,6 +18,6 @@ def desk_notices(request: HttpRequest) -> dict[str, Any]:
 
 def _unread(request: HttpRequest) -> int:
     user = getattr(request, "user", None)
-    if not (isinstance(user, User) and user.is_secretariat):
+    if not (isinstance(user, User) and user.reads_communications):
         return 0
     return Notice.objects.visible_to(user).unread_by(user).count()

@@ -23,6 +23,7 @@ urlpatterns = [
         name="reply-file",
     ),
     path("", include("communications.send_urls")),
+    path("", include("communications.sign_off_urls")),
     path("notices/", notice_list, name="notices"),
     path("notices/<int:pk>/read/", read_notice, name="notice-read"),
 ]

@@ -30,9 +30,15 @@ class Line:
     """
 
     mandate: Mandate
+    columns: tuple[Column, ...]
     cells: tuple[SignOff | None, ...]
     waits: bool
     late: bool
+
+    @property
+    def with_columns(self) -> list[tuple[SignOff | None, Column]]:
+        """Each answer with the letter that it is about."""
+        return list(zip(self.cells, self.columns, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def board_of(
     for row in rows:
         by_mandate[row.mandate][row.version.communication_id] = row
     lines = [
-        _line(mandate, tuple(cells.get(letter.pk) for letter in found), on)
+        _line(mandate, columns, tuple(cells.get(letter.pk) for letter in found), on)
         for mandate, cells in by_mandate.items()
     ]
     return Board(columns, tuple(sorted(lines, key=lambda line: line.mandate.short_name)))
@@ -88,7 +94,9 @@ def _left(row: SignOff) -> bool:
     return row.answer == SignOffAnswer.DECLINED
 
 
-def _line(mandate: Mandate, cells: tuple[SignOff | None, ...], on: date) -> Line:
+def _line(
+    mandate: Mandate, columns: tuple[Column, ...], cells: tuple[SignOff | None, ...], on: date
+) -> Line:
     waiting = [
         cell
         for cell in cells
@@ -98,6 +106,7 @@ def _line(mandate: Mandate, cells: tuple[SignOff | None, ...], on: date) -> Line
     ]
     return Line(
         mandate,
+        columns,
         cells,
         waits=bool(waiting),
         late=any(cell.round.answer_by < on for cell in waiting),

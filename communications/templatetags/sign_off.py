@@ -9,8 +9,10 @@ from django import template
 from django.utils.translation import gettext as _
 
 from communications.enums import SignOffAnswer, Stage
-from communications.models import SignOff
+from communications.models import ParagraphComment, SignOff
 from communications.rules.windows import days_left
+from communications.services.commenting import may_settle
+from parties.models import Delegation, User
 
 register = template.Library()
 
@@ -51,3 +53,29 @@ def answer_by(day: date, today: date) -> dict[str, Any]:
     left = days_left(today, day)
     tone = "late" if left < 0 else "soon" if left <= SOON_DAYS else ""
     return {"answer_by": day, "today": today, "tone": tone}
+
+
+@register.filter
+def settled_by(comment: ParagraphComment, user: User) -> bool:
+    """Whether `user`, who reads the comment, may say that it is settled, or that it is not."""
+    return may_settle(comment, user)
+
+
+@register.filter
+def may_still_hold(delegation: Delegation, today: date) -> bool:
+    """Whether the delegation holds today or later, if it is not withdrawn."""
+    return delegation.valid_to is None or delegation.valid_to >= today
+
+
+@register.inclusion_tag("components/phase_badge.html")
+def delegation_badge(delegation: Delegation, today: date) -> dict[str, Any]:
+    """Whether a delegation holds, holds later, is over, or was withdrawn."""
+    if delegation.withdrawn_at:
+        tone, icon_name, word = "quiet", "ban", _("Withdrawn")
+    elif not may_still_hold(delegation, today):
+        tone, icon_name, word = "quiet", "archive", _("Over")
+    elif delegation.valid_from and delegation.valid_from > today:
+        tone, icon_name, word = "waiting", "hourglass", _("Holds later")
+    else:
+        tone, icon_name, word = "done", "check", _("Holds now")
+    return {"tone": tone, "icon_name": icon_name, "word": word, "size": ""}

@@ -1,8 +1,9 @@
-"""What the desk must know."""
+"""What the desk must know, or an office."""
 
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,14 +16,14 @@ from parties.office_day import office_today
 from parties.views.paging import page_of
 from parties.views.signed_in import SignedInRequest
 
-from .access import require_secretariat
 
 
 @login_required
 @require_safe
 def notice_list(request: SignedInRequest) -> HttpResponse:
     """Unread notices first, then read ones, newest first; with `?historic=1` the historic ones."""
-    require_secretariat(request.user, _("Notices are for the desks of the secretariat."))
+    if not request.user.reads_communications:
+        raise PermissionDenied(_("Notices are about letters, which your role does not read."))
     historic = request.GET.get("historic") == "1"
     receipts = NoticeReceipt.objects.filter(notice=OuterRef("pk"), user=request.user)
     notices = (
@@ -30,7 +31,7 @@ def notice_list(request: SignedInRequest) -> HttpResponse:
         .filter(historic=historic)
         .annotate(is_read=Exists(receipts))
         .select_related("communication__case__desk", "communication__addressee_state")
-        .select_related("communication__addressee_actor")
+        .select_related("communication__addressee_actor", "mandate")
         .order_by("is_read", "-noticed_on", "-pk")
     )
     context = {

@@ -39,10 +39,10 @@ def comment_add(request: SignedInRequest, pk: int) -> HttpResponse:
         return _back(letter, form.cleaned_data["block"])
     place = str(form["block"].value())
     blocks = version.text.blocks
-    block: Block | None = None
+    quoted: Block | None = None
     if place.isascii() and place.isdigit() and int(place) < len(blocks):
-        block = blocks[int(place)]
-    context = {"letter": letter, "version": version, "form": form, "block": block, "place": place}
+        quoted = blocks[int(place)]
+    context = {"letter": letter, "version": version, "form": form, "quoted": quoted, "place": place}
     status = 422 if form.errors else 200
     return render(request, "communications/sign_off/comment.html", context, status=status)
 

@@ -119,7 +119,7 @@ def remind_page(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _named(letter_set: LetterSet) -> CommunicationQuerySet:
-    letters = _related(letters_of(letter_set))
+    letters = _related(letters_of(letter_set)).with_phase(office_today())
     return with_addressee_name(letters, language=get_language() or "en", on=office_today())
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from communications.models import NoticeReceipt
 from communications.services.flagging import flag_overdue
+from communications.services.signing import sign_off
+from tests.factories.sign_off import make_circulated, make_signing_mandate, reply_to
 
 NOTICES = "/notices/"
 
@@ -90,6 +94,64 @@ def test_a_notice_of_another_desk_does_not_exist(notices, signed_in, request, of
     assert NoticeReceipt.objects.count() == 0
 
 
-@pytest.mark.parametrize("user", ["office_user", "auditor", "administrator"])
-def test_notices_are_for_the_secretariat(notices, signed_in, request, user):
+@pytest.mark.parametrize("user", ["auditor", "administrator"])
+def test_notices_are_for_those_who_read_letters(notices, signed_in, request, user):
     assert signed_in(request.getfixturevalue(user)).get(NOTICES).status_code == 403
+
+
+def test_an_office_does_not_read_the_notices_of_a_desk(notices, signed_in, office_user):
+    page = signed_in(office_user).get(NOTICES).content.decode()
+
+    assert "AL BWA" not in page
+    assert "There is nothing to notice" in page
+    assert "From imported letters" not in page
+    assert 'class="count"' not in page
+
+
+@pytest.fixture
+def asked(notices, officer_africa, office_user, other_office_user):
+    """Housing and health are asked about a letter, by 15 March 2024; health has signed."""
+    letter = make_circulated(by=officer_africa)
+    sign_off(**reply_to(letter, by=other_office_user, mandates=[make_signing_mandate("health")]))
+    return letter
+
+
+def test_an_office_reads_what_it_is_asked_and_by_when(asked, signed_in, office_user):
+    client = signed_in(office_user)
+    page = client.get(NOTICES).content.decode()
+
+    assert "Allegation letter to Botswana" in page
+    assert "Sign-off asked" in page
+    assert "Adequate housing" in page
+    assert "15 March 2024" in page
+    assert f'href="/communications/{asked.pk}/sign-off/"' in page
+    assert "Physical and mental health" not in page
+    assert 'class="count">1<' in page
+
+    notice = client.get(NOTICES).context["page"].rows[0]
+    client.post(f"/notices/{notice.pk}/read/")
+    assert 'class="count"' not in client.get("/").content.decode()
+
+
+def test_a_notice_ends_with_the_right_to_the_letter(asked, signed_in, office_user):
+    client = signed_in(office_user)
+    notice = client.get(NOTICES).context["page"].rows[0]
+    office_user.office.mandates.clear()
+
+    page = client.get(NOTICES).content.decode()
+
+    assert "Allegation letter" not in page
+    assert 'class="count"' not in page
+    assert client.post(f"/notices/{notice.pk}/read/").status_code == 404
+
+
+def test_the_list_asks_as_often_with_three_notices_as_with_one(
+    asked, signed_in, office_user, officer_africa, django_assert_num_queries
+):
+    client = signed_in(office_user)
+    with CaptureQueriesContext(connection) as with_one:
+        client.get(NOTICES)
+    for _each in range(2):
+        make_circulated(by=officer_africa)
+    with django_assert_num_queries(len(with_one)):
+        client.get(NOTICES)
