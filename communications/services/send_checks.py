@@ -166,7 +166,8 @@ def _windows_are_known(letter: _Letter) -> Iterator[Blocker]:
             addressee_kind=AddresseeKind(letter.communication.addressee_kind),
             day=letter.on,
         )
-        if rule is None or rule.window is None:
+        # A rule may say that no number of days is given; a gap in the text is another check.
+        if rule is None:
             text = message % {"day": day_in_words(letter.on)}
             yield Blocker(f"no_{purpose}_rule", text)
 

@@ -190,9 +190,11 @@ def test_no_rule_for_a_window_on_the_day(letter, purpose):
     assert f"no_{purpose}_rule" in codes(letter)
 
 
-def test_a_rule_that_gives_no_window(letter):
+def test_a_rule_without_a_window_blocks_a_letter_that_speaks_of_it_and_no_other(letter):
     DeadlineRule.objects.filter(purpose="reply").update(value=None, unit="")
-    assert "no_reply_rule" in codes(letter)
+    assert codes(letter) == {"gap", "text_differs"}
+    DeadlineRule.objects.filter(purpose="publication").update(value=None, unit="")
+    assert "no_publication_rule" not in codes(letter)
 
 
 def test_a_letter_that_asks_nothing(letter):
