@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 import pytest
 from django.db import transaction
@@ -11,8 +12,11 @@ from django.db import transaction
 from communications import outbox as registry
 from communications.models import OutboxMessage
 from communications.outbox import Undeliverable, Work, register
+from communications.services import outbox as service
 from communications.services.outbox import Outcome, deliver_next, pause_after, put
+from config.celery import app
 from parties.models import Desk
+from tests.processes import wait_until
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +140,32 @@ def test_work_that_kills_its_worker_is_not_tried_for_ever(worker):
     OutboxMessage.objects.update(attempts=15)
     assert deliver_next(at=NOON) is Outcome.GIVEN_UP
     assert made() == []
+
+
+def test_workers_are_told_once_the_act_is_committed(worker, django_capture_on_commit_callbacks):
+    before = orders_in_queue()
+    with django_capture_on_commit_callbacks(execute=True):
+        put_desk(1)
+        assert orders_in_queue() == before
+    wait_until(lambda: orders_in_queue() == before + 1)
+
+
+def test_a_queue_that_is_away_neither_stops_nor_delays_the_act(
+    worker, settings, monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    # An address that swallows what is sent to it, as a network that is cut does.
+    settings.CELERY_BROKER_URL = "redis://192.0.2.1:6379/0"
+    monkeypatch.setattr(service, "_queue", service._queue.__wrapped__)
+    began = monotonic()
+    with django_capture_on_commit_callbacks(execute=True):
+        put_desk(1)
+    assert monotonic() - began < 1
+    assert deliver_next(at=NOON) is Outcome.DELIVERED
+
+
+def orders_in_queue() -> int:
+    with app.connection_for_read() as connection:
+        return connection.default_channel.client.llen("celery")
 
 
 def test_two_handlers_of_one_kind_are_refused(worker):
