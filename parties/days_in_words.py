@@ -39,5 +39,11 @@ def partial_day_in_words(day: date, exact_to: str) -> str:
 def moment_in_words(moment: datetime) -> str:
     """A moment at the office: "3 July 2023, 14:02", in Geneva's time."""
     local = moment.astimezone(OFFICE_ZONE)
-    time = format_datetime(local, "HH:mm", locale=babel_locale())
-    return gettext("%(day)s, %(time)s") % {"day": day_in_words(local.date()), "time": time}
+    words = {"day": day_in_words(local.date()), "time": time_in_words(moment)}
+    return gettext("%(day)s, %(time)s") % words
+
+
+def time_in_words(moment: datetime) -> str:
+    """A moment of today at the office: "14:02", in Geneva's time."""
+    local = moment.astimezone(OFFICE_ZONE)
+    return str(format_datetime(local, "HH:mm", locale=babel_locale()))

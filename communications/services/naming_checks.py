@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +13,19 @@ from communications.letter_text import LetterText
 from communications.models import Communication
 
 from .blocker import Blocker
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person of the case in a letter, by the places of its blocks from 0."""
+
+    person: Person
+    certainty: Certainty
+    places: tuple[int, ...]
+
+    @property
+    def is_certain(self) -> bool:
+        return self.certainty is Certainty.WHOLE
 
 
 def persons_named(communication: Communication, text: LetterText) -> list[Blocker]:
@@ -53,22 +68,35 @@ def persons_perhaps_named(communication: Communication, text: LetterText) -> lis
     ]
 
 
-def _found(
-    communication: Communication, text: LetterText, certainty: Certainty
-) -> list[tuple[Person, list[int]]]:
-    """The persons without consent whom the text names with `certainty`, and in which paragraphs.
+def persons_in(communication: Communication, text: LetterText) -> list[Found]:
+    """The persons without consent whom the text names, or perhaps names.
 
-    Paragraphs are counted from 1. A part of a name that somebody with consent has too tells
-    nothing.
+    In the order of the case, whole names before parts; one may be found in both ways. A part of a
+    name that somebody with consent has too tells nothing.
     """
     persons = list(Person.objects.filter(case=communication.case_id).order_by("position"))
     silent = {each.pk: each for each in persons if not each.may_be_named_to_addressee}
     known = [name for each in persons if each.pk not in silent for name in each.all_names]
     names = {pk: person.all_names for pk, person in silent.items()}
     sought = SoughtNames.of(names, known=known)
-    places: dict[int, list[int]] = {}
-    for number, block in enumerate(text.blocks, start=1):
-        for key, found in sought.named_in(block.text).items():
-            if found is certainty:
-                places.setdefault(key, []).append(number)
-    return [(person, places[pk]) for pk, person in silent.items() if pk in places]
+    places: dict[tuple[Certainty, int], list[int]] = {}
+    for place, block in enumerate(text.blocks):
+        for key, certainty in sought.named_in(block.text).items():
+            places.setdefault((certainty, key), []).append(place)
+    return [
+        Found(person, certainty, tuple(places[certainty, pk]))
+        for certainty in (Certainty.WHOLE, Certainty.PART)
+        for pk, person in silent.items()
+        if (certainty, pk) in places
+    ]
+
+
+def _found(
+    communication: Communication, text: LetterText, certainty: Certainty
+) -> list[tuple[Person, list[int]]]:
+    """The persons found with `certainty`, and in which paragraphs, counted from 1."""
+    return [
+        (each.person, [place + 1 for place in each.places])
+        for each in persons_in(communication, text)
+        if each.certainty is certainty
+    ]
