@@ -47,7 +47,6 @@ class LettersForm(forms.Form):
         field = self.fields["letters"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = letters
-        field.initial = [letter.pk for letter in letters]
 
 
 class CirculateForm(LettersForm):

@@ -23,6 +23,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A mandate's answer to a letter; where it has none yet, its sign-off that became void."""
+
+    row: SignOff
+    void: SignOff | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A mandate, and for each letter its answer; None where it is not on that letter.
 
@@ -31,12 +39,12 @@ class Line:
 
     mandate: Mandate
     columns: tuple[Column, ...]
-    cells: tuple[SignOff | None, ...]
+    cells: tuple[Cell | None, ...]
     waits: bool
     late: bool
 
     @property
-    def with_columns(self) -> list[tuple[SignOff | None, Column]]:
+    def with_columns(self) -> list[tuple[Cell | None, Column]]:
         """Each answer with the letter that it is about."""
         return list(zip(self.cells, self.columns, strict=True))
 
@@ -53,12 +61,6 @@ class Board:
         """Whether an answer is late."""
         return any(line.late for line in self.lines)
 
-    @property
-    def changes_asked(self) -> list[SignOff]:
-        """The answers that ask for changes, letter by letter."""
-        cells = [cell for line in self.lines for cell in line.cells if cell]
-        return [cell for cell in cells if cell.answer == SignOffAnswer.CHANGES_ASKED]
-
 
 def board_of(
     letter_set: LetterSet, letters: CommunicationQuerySet | None = None, *, on: date
@@ -68,20 +70,24 @@ def board_of(
     rows = _rows(found)
     versions = {row.version.communication_id: row.version for row in rows if not _left(row)}
     columns = tuple(Column(letter, versions.get(letter.pk)) for letter in found)
-    by_mandate: dict[Mandate, dict[int, SignOff]] = defaultdict(dict)
+    cells: dict[Mandate, dict[int, Cell]] = defaultdict(dict)
+    void = _void(found)
     for row in rows:
-        by_mandate[row.mandate][row.version.communication_id] = row
+        key = row.version.communication_id
+        earlier = void.get((key, row.mandate_id)) if _waits(row) else None
+        cells[row.mandate][key] = Cell(row, earlier)
     lines = [
-        _line(mandate, columns, tuple(cells.get(letter.pk) for letter in found), on)
-        for mandate, cells in by_mandate.items()
+        _line(mandate, columns, tuple(of_mandate.get(letter.pk) for letter in found), on)
+        for mandate, of_mandate in cells.items()
     ]
     return Board(columns, tuple(sorted(lines, key=lambda line: line.mandate.short_name)))
 
 
 def _rows(letters: list[Communication]) -> list[SignOff]:
     """Declined answers of any version first, so that a newer answer takes their place."""
-    of_letters = SignOff.objects.filter(version__communication__in=letters)
-    declined = of_letters.filter(answer=SignOffAnswer.DECLINED)
+    declined = SignOff.objects.filter(
+        version__communication__in=letters, answer=SignOffAnswer.DECLINED
+    )
     present = standing().filter(version__communication__in=letters)
     related = ("mandate", "round", "office", "answered_by", "version__communication")
     return [
@@ -90,24 +96,35 @@ def _rows(letters: list[Communication]) -> list[SignOff]:
     ]
 
 
+def _void(letters: list[Communication]) -> dict[tuple[int, int], SignOff]:
+    """The latest void sign-off, by the keys of letter and mandate."""
+    rows = SignOff.objects.filter(
+        version__communication__in=letters, answer=SignOffAnswer.SIGNED, voided_on__isnull=False
+    )
+    ordered = rows.select_related("version").order_by("version__number")
+    return {(row.version.communication_id, row.mandate_id): row for row in ordered}
+
+
 def _left(row: SignOff) -> bool:
     return row.answer == SignOffAnswer.DECLINED
 
 
+def _waits(row: SignOff) -> bool:
+    return row.answer == SignOffAnswer.PENDING
+
+
 def _line(
-    mandate: Mandate, columns: tuple[Column, ...], cells: tuple[SignOff | None, ...], on: date
+    mandate: Mandate, columns: tuple[Column, ...], cells: tuple[Cell | None, ...], on: date
 ) -> Line:
     waiting = [
-        cell
+        cell.row
         for cell in cells
-        if cell
-        and cell.answer == SignOffAnswer.PENDING
-        and cell.version.communication.stage == Stage.IN_SIGN_OFF
+        if cell and _waits(cell.row) and cell.row.version.communication.stage == Stage.IN_SIGN_OFF
     ]
     return Line(
         mandate,
         columns,
         cells,
         waits=bool(waiting),
-        late=any(cell.round.answer_by < on for cell in waiting),
+        late=any(row.round.answer_by < on for row in waiting),
     )

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from communications.enums import NoticeKind
-from communications.models import Communication, Notice
+from communications.models import Communication, Notice, NoticeReceipt
+from parties.models import User
 
 from .answering import offices_answering_for
 
@@ -47,4 +48,13 @@ def tell_desk(
     """A notice for the desk of the letter's case; `mandate` is the key of the one concerned."""
     Notice.objects.create(
         communication=letter, kind=kind, mandate_id=mandate, fell_on=on, noticed_on=on
+    )
+
+
+def read_by_answering(letter: Communication, *, by: User) -> None:
+    """Whoever answers has read what was asked: the notices about it count as read by `by`."""
+    kinds = [NoticeKind.SIGN_OFF_ASKED, NoticeKind.SIGN_OFF_REMINDER, NoticeKind.SIGN_OFF_VOID]
+    asked = Notice.objects.filter(communication=letter, office=by.office_id, kind__in=kinds)
+    NoticeReceipt.objects.bulk_create(
+        [NoticeReceipt(notice=notice, user=by) for notice in asked], ignore_conflicts=True
     )

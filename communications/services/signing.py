@@ -23,7 +23,7 @@ from .draft_facts import composed
 from .guards import LONGEST_REASON, Circumstances, problems_of
 from .showing import show_without
 from .sign_off_events import Happened, facts_of, write_down
-from .sign_off_notices import tell_desk, tell_offices
+from .sign_off_notices import read_by_answering, tell_desk, tell_offices
 from .sign_off_rows import close_round_if_done, current_version, locked_set_of
 
 EVENTS = {
@@ -111,6 +111,7 @@ def _reply(reply: Reply) -> list[SignOff]:
         happened, answered = [], []
         for letter, version in pairs:
             rows = _write(reply, version)
+            read_by_answering(letter, by=reply.by)
             answered += rows
             happened += [
                 Happened(letter, EVENTS[reply.answer], reply.by, facts_of(row)) for row in rows

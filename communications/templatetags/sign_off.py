@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from communications.enums import SignOffAnswer, Stage
-from communications.models import ParagraphComment, SignOff
+from communications.models import Communication, ParagraphComment, SignOff
 from communications.rules.windows import days_left
 from communications.services.commenting import may_settle
 from parties.models import Delegation, User
@@ -23,6 +24,16 @@ LOOKS = {
     SignOffAnswer.DECLINED: ("quiet", "user-x"),
 }
 SOON_DAYS = 1
+
+
+@register.simple_tag
+def letter_name(letter: Communication) -> str:
+    """The reference of a letter that was sent; before that "Allegation letter to Botswana"."""
+    if letter.reference:
+        return format_html('<bdi class="reference">{}</bdi>', letter)
+    named = getattr(letter, "addressee_name", None) or letter.addressee
+    facts = {"type": letter.get_type_display(), "addressee": named}
+    return _("%(type)s to %(addressee)s") % facts
 
 
 @register.inclusion_tag("components/phase_badge.html")

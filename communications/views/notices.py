@@ -17,7 +17,6 @@ from parties.views.paging import page_of
 from parties.views.signed_in import SignedInRequest
 
 
-
 @login_required
 @require_safe
 def notice_list(request: SignedInRequest) -> HttpResponse:

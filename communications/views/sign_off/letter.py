@@ -16,6 +16,7 @@ from communications.forms.sign_off_forms import CommentForm
 from communications.models import Communication, LetterVersion, SignOff
 from communications.services.acting import acts_open_to
 from communications.services.answering import mandates_answered_by
+from communications.services.board import Cell, board_of
 from communications.services.last_seen import changed_since_last_seen
 from communications.services.paragraphs import commented
 from parties.models import User
@@ -31,7 +32,8 @@ def sign_off_page(request: SignedInRequest, pk: int) -> HttpResponse:
     """The version that goes round, paragraph by paragraph; 404 for a letter that was never shown."""
     letter, version = circulated_letter(request.user, pk)
     user, today = request.user, office_today()
-    rows = _rows(letter, version)
+    cells = _cells(letter)
+    rows = [cell.row for cell in cells if cell.row.version_id == version.pk]
     own = set(mandates_answered_by(user, on=today).values_list("pk", flat=True))
     acts = acts_open_to(user, letter)
     round_ = letter.draft.letter_set.rounds.filter(closed_on=None).first()
@@ -41,11 +43,8 @@ def sign_off_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "text": version.text,
         "commented": commented(version, user=user),
         "since": changed_since_last_seen(version, user=user),
-        "rows": rows,
+        "cells": cells,
         "own_pending": _pending(rows, own) if Act.SIGN in acts else [],
-        "own_answered": [
-            row for row in rows if row.mandate_id in own and row.answer != SignOffAnswer.PENDING
-        ],
         "round": round_ if letter.stage == Stage.IN_SIGN_OFF else None,
         "may_comment": Act.COMMENT in acts,
         "comment_form": CommentForm(versions=LetterVersion.objects.none()),
@@ -55,16 +54,12 @@ def sign_off_page(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "communications/sign_off/letter.html", context)
 
 
-def _rows(letter: Communication, version: LetterVersion) -> list[SignOff]:
-    """The answers to the version, and those of mandates that left the letter by declining."""
-    declined = SignOff.objects.filter(
-        version__communication=letter, answer=SignOffAnswer.DECLINED
-    ).exclude(version=version)
-    rows = version.sign_offs.all() | declined
-    related = rows.select_related("mandate", "round", "office", "answered_by")
-    found = list(related.select_related("version__communication").order_by("pk"))
-    again = {row.mandate_id for row in found if row.version_id == version.pk}
-    return [row for row in found if row.version_id == version.pk or row.mandate_id not in again]
+def _cells(letter: Communication) -> list[Cell]:
+    """Where each mandate stands, those that declined last."""
+    letters = Communication.objects.filter(pk=letter.pk)
+    board = board_of(letter.draft.letter_set, letters, on=office_today())
+    cells = [cell for line in board.lines for cell in line.cells if cell]
+    return sorted(cells, key=lambda cell: cell.row.answer == SignOffAnswer.DECLINED)
 
 
 def _pending(rows: list[SignOff], own: set[int]) -> list[SignOff]:

@@ -63,7 +63,9 @@ def circulate_page(request: SignedInRequest, pk: int) -> HttpResponse:
     """Which drafts go round, until when; what they lack stands there with links."""
     letter_set, today = set_seen_by(request.user, pk), office_today()
     drafts = letters_of(letter_set).filter(stage=Stage.DRAFT)
-    form = CirculateForm(sent(request), letters=_related(drafts))
+    expected = forecasts(letter_set, on=today)
+    whole = [each.letter.pk for each in expected if each.mandates and not each.missing]
+    form = CirculateForm(sent(request), letters=_related(drafts), initial={"letters": whole})
     arguments = {"by": request.user, **now_and_today()}
     if form.is_valid() and accepted(form, circulate, **form.cleaned_data, **arguments):
         messages.success(request, _("The letters go round; the offices are told."))
@@ -71,7 +73,7 @@ def circulate_page(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "letter_set": letter_set,
         "form": form,
-        "forecasts": forecasts(letter_set, on=today),
+        "forecasts": expected,
         "open_round": open_round(letter_set),
     }
     status = 422 if form.errors else 200
@@ -84,7 +86,8 @@ def take_back_page(request: SignedInRequest, pk: int) -> HttpResponse:
     """Which letters come back to draft, and which sign-offs another text would void."""
     letter_set = set_seen_by(request.user, pk)
     out = letters_of(letter_set).filter(stage__in=[Stage.IN_SIGN_OFF, Stage.CLEARED])
-    form = LettersForm(sent(request), letters=_related(out))
+    every = {"letters": [letter.pk for letter in out]}
+    form = LettersForm(sent(request), letters=_related(out), initial=every)
     arguments = {"by": request.user, "on": office_today()}
     if form.is_valid() and accepted(form, take_back, **form.cleaned_data, **arguments):
         messages.success(request, _("The letters are drafts again."))

@@ -25,8 +25,10 @@ from parties.views.signed_in import SignedInRequest
 
 def circulated_letter(user: User, pk: int) -> tuple[Communication, LetterVersion]:
     """The letter and the version that is shown; Http404 where `user` sees none, or none went round."""
-    letters = Communication.objects.visible_to(user).with_phase(office_today()).select_related(
-        "case__desk", "draft__letter_set", "addressee_state", "addressee_actor"
+    letters = (
+        Communication.objects.visible_to(user)
+        .with_phase(office_today())
+        .select_related("case__desk", "draft__letter_set", "addressee_state", "addressee_actor")
     )
     named = with_addressee_name(letters, language=get_language() or "en", on=office_today())
     letter: Communication = get_object_or_404(named, pk=pk, draft__isnull=False)
