@@ -30,8 +30,8 @@ WITH late AS (
     UPDATE communications_communication
        SET overdue_noticed_on = %(day)s
      WHERE stage = 'sent' AND answered_on IS NULL AND closed_on IS NULL
-       AND overdue_noticed_on IS NULL AND due_on < %(day)s
-    RETURNING id, case_id, due_on, imported_on
+       AND overdue_noticed_on IS NULL AND coalesce(extended_to, due_on) < %(day)s
+    RETURNING id, case_id, coalesce(extended_to, due_on) AS due_on, imported_on
 ), notices AS (
     INSERT INTO communications_notice
            (communication_id, kind, due_on, fell_on, noticed_on, historic)

@@ -70,6 +70,9 @@ class Act(models.TextChoices):
     SEND = "send", _("Send")
     RECORD_DELIVERY = "record_delivery", _("Record delivery")
     REGISTER_REPLY = "register_reply", _("Record a reply")
+    EXTEND = "extend", _("Record an extension")
+    CLOSE = "close", _("Close")
+    REOPEN = "reopen", _("Reopen")
     VOID = "void", _("Void")
     DROP = "drop", _("Drop")
     REVIVE = "revive", _("Take up again")
@@ -128,6 +131,20 @@ class Phase(models.TextChoices):
     ANSWERED_IN_TIME = "answered_in_time", _("Answered in time")
     ANSWERED_LATE = "answered_late", _("Answered late")
     CLOSED = "closed", _("Closed")
+
+
+class ExtensionKind(models.TextChoices):
+    """What happened to the reply window of a letter after it was sent."""
+
+    REQUESTED = "requested", _("Extension requested")
+    GRANTED = "granted", _("Extension granted")
+    REFUSED = "refused", _("Extension refused")
+    WITHDRAWN = "withdrawn", _("Extension withdrawn")
+
+
+class ClosingKind(models.TextChoices):
+    CLOSED = "closed", _("Closed")
+    REOPENED = "reopened", _("Reopened")
 
 
 class ReplyKind(models.TextChoices):

@@ -17,6 +17,8 @@ APPEND_ONLY = (
     "cases_personsearch",
     "cases_consent",
     "communications_standardparagraphversion",
+    "communications_extensionstep",
+    "communications_closingstep",
 )
 
 

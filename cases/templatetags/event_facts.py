@@ -45,6 +45,8 @@ LABELS: Mapping[str, Promise] = {
     "kind": _("Kind"),
     "level": _("Risk"),
     "due_on": _("Due on"),
+    "extended_to": _("Extended to"),
+    "until": _("Day asked for or granted"),
     "closed_on": _("Closed on"),
     "persons": _("Persons"),
     "incidents": _("Incidents"),
@@ -57,7 +59,7 @@ WORDS: Mapping[str, Any] = {
     "precision": DatePrecision,
     "level": RiskLevel,
 }
-DAYS = frozenset({"answered_on", "happened_on", "due_on", "closed_on"})
+DAYS = frozenset({"answered_on", "happened_on", "due_on", "closed_on", "extended_to", "until"})
 STATES = frozenset({"nationality", "state"})
 PLAIN: Mapping[Any, Promise] = {"yes": _("yes"), "no": _("no"), "changed": _("changed")}
 

@@ -1,8 +1,10 @@
+from .closing_step import ClosingStep
 from .communication import Communication
 from .copied_to import CopiedTo
 from .deadline_rule import DeadlineRule
 from .dispatch import Dispatch
 from .draft import AnnexItem, ChosenParagraph, Draft
+from .extension_step import ExtensionStep
 from .instrument import Instrument, Provision
 from .letter import LetterVersion, Question, Relation
 from .letter_set import LetterSet
@@ -17,11 +19,13 @@ from .standard_paragraph import StandardParagraph, StandardParagraphVersion
 __all__ = [
     "AnnexItem",
     "ChosenParagraph",
+    "ClosingStep",
     "Communication",
     "CopiedTo",
     "DeadlineRule",
     "Dispatch",
     "Draft",
+    "ExtensionStep",
     "Instrument",
     "LetterSet",
     "LetterVersion",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import EventSubject
@@ -28,7 +29,7 @@ from parties.enums import Language, Role
 from parties.models import Delegation, Mandate, OtherActor, State, User
 
 from .deadline_rule import DeadlineRule
-from .phase_sql import phase_expression
+from .phase_sql import phase_expression, reply_due_on
 
 # The nightly job's condition; the partial index below holds exactly these rows, so that the job's
 # cost follows what is open and not yet flagged, not what is stored.
@@ -87,14 +88,15 @@ class CommunicationQuerySet(models.QuerySet[Any]):
 
     def to_flag(self, on: date) -> Self:
         """Overdue on the day `on` and not flagged yet."""
-        return self.filter(UNFLAGGED, due_on__lt=on)
+        return self.filter(UNFLAGGED, LessThan(reply_due_on(), on))
 
 
 class Communication(models.Model):
     """A letter of one or several mandates to one addressee, and what became of it.
 
     Its number is one of the series of (code, year), shared by all types; once given it never
-    changes. Days are days in Geneva.
+    changes. Days are days in Geneva. `due_on` is the day that follows from the window and is never
+    lost; `extended_to`, written by `services/extensions.py` alone, is the later one that counts.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="communications")
@@ -128,6 +130,7 @@ class Communication(models.Model):
         DeadlineRule, models.PROTECT, null=True, blank=True, related_name="+"
     )
     due_on = models.DateField(_("due on"), null=True, blank=True)
+    extended_to = models.DateField(_("extended to"), null=True, blank=True)
     publication_delay_value = models.PositiveSmallIntegerField(null=True, blank=True)
     publication_delay_unit = models.CharField(max_length=6, choices=WindowUnit, blank=True)
     publishable_from = models.DateField(_("may be public from"), null=True, blank=True)
@@ -226,12 +229,18 @@ class Communication(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(overdue_noticed_on__isnull=True)
-                | Q(due_on__isnull=False, overdue_noticed_on__gt=F("due_on")),
+                | Q(due_on__isnull=False)
+                & Q(GreaterThan(F("overdue_noticed_on"), reply_due_on())),
                 name="communications_noticed_after_due",
+            ),
+            models.CheckConstraint(
+                condition=Q(extended_to__isnull=True)
+                | Q(due_on__isnull=False, extended_to__gt=F("due_on")),
+                name="communications_extended_beyond_due",
             ),
         ]
         indexes = [
-            models.Index(fields=["due_on"], name="communications_unflagged", condition=UNFLAGGED),
+            models.Index(reply_due_on(), name="communications_unflagged", condition=UNFLAGGED),
             models.Index(
                 F("letter_date").desc(nulls_last=True),
                 F("id").desc(),
@@ -272,6 +281,11 @@ class Communication(models.Model):
         return Window(self.window_value, WindowUnit(self.window_unit))
 
     @property
+    def reply_due_on(self) -> date | None:
+        """The last day on which a reply is in time: the extended one, else the first."""
+        return self.extended_to or self.due_on
+
+    @property
     def publication_delay(self) -> Window | None:
         if self.publication_delay_value is None:
             return None
@@ -279,5 +293,7 @@ class Communication(models.Model):
 
     def phase_on(self, day: date) -> Phase:
         """The phase on `day`, a day in Geneva; agrees with `with_phase`."""
-        standing = Standing(Stage(self.stage), self.due_on, self.answered_on, self.closed_on)
+        standing = Standing(
+            Stage(self.stage), self.reply_due_on, self.answered_on, self.closed_on
+        )
         return phase_on(day, standing, soon_days=settings.DUE_SOON_DAYS)

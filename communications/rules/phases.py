@@ -12,8 +12,8 @@ from communications.enums import Phase, Stage
 class Standing:
     """The stored facts that a phase follows from; all of them are days in Geneva.
 
-    `answered_on` is the day of the first reply that stops the clock, `due_on` None means that
-    nothing falls due.
+    `answered_on` is the day of the first reply that stops the clock. `due_on` is the last day on
+    which a reply is in time, extensions counted in; None means that nothing falls due.
     """
 
     stage: Stage

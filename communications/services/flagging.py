@@ -26,8 +26,8 @@ WITH flagged AS (
        AND answered_on IS NULL
        AND closed_on IS NULL
        AND overdue_noticed_on IS NULL
-       AND due_on < %(on)s
-    RETURNING id, case_id, due_on, imported_on
+       AND coalesce(extended_to, due_on) < %(on)s
+    RETURNING id, case_id, coalesce(extended_to, due_on) AS due_on, imported_on
 ), told AS (
     INSERT INTO communications_notice
            (communication_id, kind, due_on, fell_on, noticed_on, historic)

@@ -23,17 +23,19 @@ NUMBERED = {Stage.SENT, Stage.VOIDED}
 
 def possible(standing) -> bool:
     """Whether the database lets a letter stand so: one that was not sent has no answer."""
-    stage, _due, answered, _closed = standing
+    stage, due, answered, _closed, *extended = standing
+    if extended != [] and extended != [None] and (due is None or extended[0] <= due):
+        return False
     return stage in NUMBERED or answered is None
 
 
 standings = st.tuples(
-    st.sampled_from(Stage), st.none() | days, st.none() | days, st.none() | days
+    st.sampled_from(Stage), st.none() | days, st.none() | days, st.none() | days, st.none() | days
 ).filter(possible)
 
 
 def save_letters(standings) -> None:
-    """One letter for each (stage, due_on, answered_on, closed_on)."""
+    """One letter for each (stage, due_on, answered_on, closed_on), and extended_to where given."""
     case, state = make_case(desk=make_desk()), make_state()
     letters = [
         Communication(
@@ -52,8 +54,9 @@ def save_letters(standings) -> None:
             due_on=due,
             answered_on=answered,
             closed_on=closed,
+            extended_to=extended[0] if extended else None,
         )
-        for number, (stage, due, answered, closed) in enumerate(standings, start=1)
+        for number, (stage, due, answered, closed, *extended) in enumerate(standings, start=1)
     ]
     Communication.objects.bulk_create(letters)
 
@@ -97,6 +100,42 @@ def test_every_letter_is_in_exactly_one_list_every_day():
         ]
         assert sum(len(each) for each in lists) == 96
         assert set().union(*lists) == everything
+
+
+EXTENDED = date(2024, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("offset", "expected"),
+    [
+        (-8, Phase.AWAITING),
+        (-7, Phase.DUE_SOON),
+        (-1, Phase.DUE_SOON),
+        (0, Phase.DUE_TODAY),
+        (1, Phase.OVERDUE),
+    ],
+)
+def test_extended_day_is_the_one_that_counts(offset, expected):
+    save_letters([(Stage.SENT, DUE, None, None, EXTENDED)])
+    day = EXTENDED + timedelta(days=offset)
+    assert Communication.objects.with_phase(day).get().phase == expected
+    assert differences(day) == []
+    assert list(Communication.objects.in_phase(expected, on=day)) == [Communication.objects.get()]
+
+
+@pytest.mark.parametrize(
+    ("answered", "expected"),
+    [
+        (DUE, Phase.ANSWERED_IN_TIME),
+        (DUE + timedelta(days=1), Phase.ANSWERED_IN_TIME),
+        (EXTENDED, Phase.ANSWERED_IN_TIME),
+        (EXTENDED + timedelta(days=1), Phase.ANSWERED_LATE),
+    ],
+)
+def test_answer_by_the_extended_day_is_in_time(answered, expected):
+    save_letters([(Stage.SENT, DUE, answered, None, EXTENDED)])
+    assert Communication.objects.with_phase(date(2025, 1, 1)).get().phase == expected
+    assert differences(date(2025, 1, 1)) == []
 
 
 def test_how_soon_is_soon_is_a_setting(settings):

@@ -40,8 +40,15 @@ PERMITTED: dict[str, dict[str, set[str]]] = {
         "supervisor": {"take_back", "send"},
     },
     "sent": {
-        "desk_officer": {"record_delivery", "register_reply"},
-        "supervisor": {"record_delivery", "register_reply", "void"},
+        "desk_officer": {"record_delivery", "register_reply", "extend", "close", "reopen"},
+        "supervisor": {
+            "record_delivery",
+            "register_reply",
+            "extend",
+            "close",
+            "reopen",
+            "void",
+        },
     },
     "voided": {},
 }
@@ -65,6 +72,9 @@ GUARDS = {
     "decline": {"is_asked"},
     "clear": {"has_mandates", "all_signed"},
     "send": {"ready_to_send"},
+    "extend": {"has_reason"},
+    "close": {"has_reason"},
+    "reopen": {"has_reason"},
     "void": {"has_reason"},
     "drop": {"has_reason"},
 }
