@@ -55,7 +55,7 @@ def note_language(language: str) -> str:
 def _note_verbale(note: CoverNote, words: NoteWords) -> list[Block]:
     return [
         Block(Part.HEADING, words.office),
-        Block(Part.REFERENCE, f"{words.reference} {note.reference}"),
+        Block(Part.SUBHEADING, f"{words.reference} {note.reference}"),
         *_paragraphs(note, words.note_verbale, words),
         Block(Part.COMPLIMENT, words.renewed_compliments),
         Block(Part.DATE, words.place_and_day.format(day=_day(note, note.letter_date))),
@@ -68,7 +68,7 @@ def _covering_letter(note: CoverNote, words: NoteWords) -> list[Block]:
         Block(Part.HEADING, words.office),
         *_address(note),
         Block(Part.DATE, words.place_and_day.format(day=_day(note, note.letter_date))),
-        Block(Part.REFERENCE, f"{words.reference} {note.reference}"),
+        Block(Part.SUBHEADING, f"{words.reference} {note.reference}"),
         Block(Part.SALUTATION, words.salutation),
         *_paragraphs(note, words.covering_letter, words),
         Block(Part.COMPLIMENT, words.farewell),

@@ -47,11 +47,11 @@ _ENGLISH = NoteWords(
     ),
     covering_letter=(
         "Please find enclosed letter {reference} of {day}, which a mandate-holder of the United "
-        "Nations Human Rights Council addresses to {addressee}. We ask you to bring it to the "
-        "attention of those who answer for the matters that it raises.",
+        "Nations Human Rights Council addresses to {addressee}, and bring it to the attention of "
+        "those who answer for the matters that it raises.",
         "Please find enclosed letter {reference} of {day}, which {signing} mandate-holders of the "
-        "United Nations Human Rights Council address jointly to {addressee}. We ask you to bring "
-        "it to the attention of those who answer for the matters that it raises.",
+        "United Nations Human Rights Council address jointly to {addressee}, and bring it to the "
+        "attention of those who answer for the matters that it raises.",
     ),
     reply_by="A reply is awaited by {due}. It may be sent to {email}; please quote the reference.",
     reply="A reply may be sent to {email}; please quote the reference.",
@@ -79,11 +79,11 @@ _FRENCH = NoteWords(
     ),
     covering_letter=(
         "Veuillez trouver ci-joint la lettre {reference} du {day}, qu’un titulaire de mandat du "
-        "Conseil des droits de l’homme des Nations Unies adresse à {addressee}. Nous vous prions "
-        "de la porter à la connaissance des personnes compétentes.",
+        "Conseil des droits de l’homme des Nations Unies adresse à {addressee}, et la porter à la "
+        "connaissance des personnes compétentes.",
         "Veuillez trouver ci-joint la lettre {reference} du {day}, que {signing} titulaires de "
         "mandat du Conseil des droits de l’homme des Nations Unies adressent conjointement à "
-        "{addressee}. Nous vous prions de la porter à la connaissance des personnes compétentes.",
+        "{addressee}, et la porter à la connaissance des personnes compétentes.",
     ),
     reply_by="Une réponse est attendue au plus tard le {due}. Elle peut être envoyée à {email}, "
     "avec la référence de la lettre.",
@@ -113,10 +113,10 @@ _SPANISH = NoteWords(
     ),
     covering_letter=(
         "Se adjunta la carta {reference} de {day}, que un titular de mandato del Consejo de "
-        "Derechos Humanos de las Naciones Unidas dirige a {addressee}. Le rogamos que la ponga en "
+        "Derechos Humanos de las Naciones Unidas dirige a {addressee}; le rogamos que la ponga en "
         "conocimiento de las personas competentes.",
         "Se adjunta la carta {reference} de {day}, que {signing} titulares de mandatos del Consejo "
-        "de Derechos Humanos de las Naciones Unidas dirigen conjuntamente a {addressee}. Le "
+        "de Derechos Humanos de las Naciones Unidas dirigen conjuntamente a {addressee}; le "
         "rogamos que la ponga en conocimiento de las personas competentes.",
     ),
     reply_by="Se espera la respuesta a más tardar el {due}. Puede enviarse a {email}, con la "

@@ -52,7 +52,7 @@ class SendForm(forms.Form):
 
     def _add_fields_of(self, item: Sendable) -> None:
         key = item.letter.pk
-        choices = list(_ways(item.contacts))
+        ticked = not self.is_bound or f"send_{key}" in self.data
         self.fields[f"send_{key}"] = forms.BooleanField(
             label=_("Send this letter"), required=False, initial=True
         )
@@ -61,11 +61,14 @@ class SendForm(forms.Form):
         )
         self.fields[f"to_{key}"] = forms.MultipleChoiceField(
             label=_("Delivery"),
-            choices=choices,
-            required=False,
+            choices=list(_ways(item.contacts)),
+            required=ticked,
             initial=_usual_ways(item.contacts),
             widget=forms.CheckboxSelectMultiple,
-            error_messages={"invalid_choice": _("This contact is not known any more.")},
+            error_messages={
+                "required": _("Choose how this letter is delivered."),
+                "invalid_choice": _("This contact is not known any more."),
+            },
         )
 
     def fields_of(self, item: Sendable) -> dict[str, BoundField]:
@@ -77,9 +80,6 @@ class SendForm(forms.Form):
         chosen = self.chosen()
         if not chosen:
             raise forms.ValidationError(_("Tick at least one letter."), "none_chosen")
-        for letter in chosen:
-            if not fields.get(f"to_{letter.pk}"):
-                self.add_error(f"to_{letter.pk}", _("Choose how this letter is delivered."))
         if "count" in fields and fields["count"] != len(chosen):
             message = ngettext_lazy(
                 "%(count)s letter is ticked.", "%(count)s letters are ticked.", len(chosen)

@@ -71,7 +71,7 @@ def _reviewed(letter: Communication, together: Sequence[int], on: date) -> Revie
         letter,
         as_if_sent(letter, on=on),
         version,
-        contacts=tuple(contacts_of(letter, on=on)),
+        contacts=tuple(sorted(contacts_of(letter, on=on), key=lambda each: not each.email)),
         blockers=tuple(map(_reason, blockers(letter, on=on))),
         warnings=tuple(map(_reason, warnings(letter, on=on, together=together))),
         has_annex=bool(version and version.text.of(Part.ANNEX_LABEL)),
