@@ -13,11 +13,15 @@ class Place(IntEnum):
 
     FLAGGED = 0
     IMPORTED = 1
-    VOIDED = 2
-    ANSWERED = 3
-    CLOSED = 4
-    CASE_WORK = 5
-    INTAKE = 6
+    AGREED = 2
+    VOIDED = 3
+    ANSWERED = 4
+    CLOSED = 5
+    CASE_WORK = 6
+    INTAKE = 7
+    HOUSE = 8
+    DRAFTED = 9
+    DELIVERED = 10
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ from parties.models import State, User
 
 from .acts import Act, Place
 from .desk_work import DeskWork
-from .story import Plan, PlannedLetter
+from .plan import Plan
+from .story import PlannedLetter
 from .texts import situations
 
 FILE = Path(__file__).parent / "case_work.toml"
@@ -70,7 +71,7 @@ class CaseWork:
 
     def acts(self, plan: Plan) -> Iterator[Act]:
         """Everything that was done about the newest cases, and about the oldest."""
-        sent = [each for each in plan.letters if not each.draft and not each.manner.historic]
+        sent = [each for each in plan.letters if not each.manner.historic]
         by_case = {each.matter.case: each for each in reversed(sent)}
         letters = sorted(by_case.values(), key=lambda each: (each.day, each.key))
         newest = letters[-WORKED_ON:]

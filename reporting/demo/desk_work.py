@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import permutations
 
 from django.core.files.base import ContentFile, File
 
+from cases.enums import ConsentPurpose
 from cases.models import Case
-from communications.enums import RelationKind, Stage
-from communications.letter_text import LetterText, Part
+from cases.services.consents import record_consent
+from communications.enums import RelationKind
 from communications.models import Communication, Relation
 from communications.reading import Reading, read_letter
-from communications.services.case_facts import add_facts_to_case
 from communications.services.importing import import_letter
-from communications.services.letter_rows import save_mandates, save_questions, save_version
 from communications.services.replies import record_reply
+from communications.services.voiding import void_letter
 from parties.enums import Role
 from parties.models import Desk, State, User
 
 from .letter import case_title
 from .reply_text import reply_documents, reply_note
 from .staff import DESK_OF_REGION, EUROPE
-from .story import PlannedLetter, PlannedReply
-
-NOT_IN_A_DRAFT = (Part.REFERENCE, Part.REFERENCE_NOTE, Part.DATE)
+from .story import Addressee, Matter, PlannedLetter, PlannedReply
 
 
 @dataclass
@@ -35,6 +34,7 @@ class DeskWork:
     desks: dict[str, Desk]
     officers: dict[str, list[User]]
     regions: dict[str, str]
+    supervisor: User
     desks_of_cases: dict[int, str] = field(default_factory=dict)
     cases: dict[int, Case] = field(default_factory=dict)
     letters: dict[int, Communication] = field(default_factory=dict)
@@ -42,14 +42,16 @@ class DeskWork:
 
     @classmethod
     def begin(cls, users: dict[str, User]) -> DeskWork:
-        """Work of the desk officers among `users`."""
+        """Work of the desk officers and the supervisor among `users`."""
         desks: dict[str, Desk] = {}
         officers: dict[str, list[User]] = {}
         for user in users.values():
             if user.role == Role.DESK_OFFICER and user.desk:
                 desks[user.desk.code] = user.desk
                 officers.setdefault(user.desk.code, []).append(user)
-        return cls(desks, officers, dict(State.objects.values_list("code", "ohchr_region")))
+        regions = dict(State.objects.values_list("code", "ohchr_region"))
+        supervisor = next(user for user in users.values() if user.role == Role.SUPERVISOR)
+        return cls(desks, officers, regions, supervisor)
 
     def take_in(self, letter: PlannedLetter, text: str, on: date) -> None:
         """Reads and imports the letter on the day `on`. A letter of its time left on its date."""
@@ -67,26 +69,6 @@ class DeskWork:
             communication.relations.filter(target=earlier).update(kind=RelationKind.FOLLOW_UP_OF)
         if letter.beside:
             self.together.setdefault(letter.matter.case, []).append(letter.key)
-        self.letters[letter.key] = communication
-
-    def draft(self, letter: PlannedLetter, text: str) -> None:
-        """Saves the letter as a draft: without reference and date, which come at sending."""
-        reading = self._read(letter, text)
-        blocks = tuple(b for b in reading.text.blocks if b.part not in NOT_IN_A_DRAFT)
-        reading = replace(reading, text=LetterText(reading.text.language, blocks))
-        communication = Communication.objects.create(
-            case=self._case(letter),
-            stage=Stage.DRAFT,
-            type=letter.type,
-            code=letter.addressee.code,
-            language=letter.addressee.language,
-            addressee_state_id=letter.addressee.code,
-            salutation=reading.addressee.salutation,
-        )
-        save_version(communication, reading, "", self.officer_of(letter))
-        save_mandates(communication, reading, {})
-        save_questions(communication, reading)
-        add_facts_to_case(communication.case, reading)
         self.letters[letter.key] = communication
 
     def register(self, letter: PlannedLetter, reply: PlannedReply, on: date) -> None:
@@ -108,14 +90,25 @@ class DeskWork:
             durable=False,
         )
 
-    def void(self, letter: PlannedLetter) -> None:
-        """Takes the letter back; it keeps its number."""
-        self._change(
-            letter,
-            stage=Stage.VOIDED,
-            voided_on=letter.day,
-            void_reason="Sent with an annex that belonged to another letter.",
+    def void(self, letter: PlannedLetter, on: date) -> None:
+        """The supervisor takes the letter back on the day `on`; it keeps its number."""
+        void_letter(
+            letter=self.letters[letter.key],
+            reason="Sent with an annex that belonged to another letter.",
+            by=self.supervisor,
+            on=on,
         )
+
+    def agree(self, letter: PlannedLetter, on: date) -> None:
+        """Whoever a letter names has agreed to it; every other one to be named in public too."""
+        unasked = self._case(letter).persons.filter(consents=None).order_by("position")
+        for person in unasked:
+            give = partial(
+                record_consent, person=person, given=True, answered_on=on, by=self.supervisor, on=on
+            )
+            give(purpose=ConsentPurpose.ADDRESSEE)
+            if (letter.key + person.position) % 2 == 0:
+                give(purpose=ConsentPurpose.PUBLIC)
 
     def close(self, letter: PlannedLetter, on: date) -> None:
         """Ends the work on the letter without an answer."""
@@ -147,24 +140,31 @@ class DeskWork:
         return replace(reading, addressee=addressee)
 
     def _case(self, letter: PlannedLetter) -> Case:
-        number = letter.matter.case
+        return self.case_of(letter.matter, letter.addressee)
+
+    def case_of(self, matter: Matter, to: Addressee) -> Case:
+        """The case about `matter`, opened for whom a letter on it goes to first."""
+        number = matter.case
         if number not in self.cases:
-            self.desks_of_cases[number] = self._desk(letter)
+            self.desks_of_cases[number] = self._desk(to)
             self.cases[number] = Case.objects.create(
-                title=case_title(letter.matter, letter.addressee),
+                title=case_title(matter, to),
                 desk=self.desks[self.desks_of_cases[number]],
-                opened_on=letter.matter.days[-1],
+                opened_on=matter.days[-1],
             )
         return self.cases[number]
 
-    def _desk(self, letter: PlannedLetter) -> str:
+    def _desk(self, to: Addressee) -> str:
         """The desk for the addressee's region; for a company or body that of its home State."""
-        actor = letter.addressee.actor
-        state = (actor.home or "") if actor else letter.addressee.code
+        state = (to.actor.home or "") if to.actor else to.code
         return DESK_OF_REGION.get(self.regions.get(state, ""), EUROPE)
 
     def officer_of(self, letter: PlannedLetter) -> User:
         """One of the officers of the case's desk, the same for everything about a letter."""
         self._case(letter)
-        officers = self.officers[self.desks_of_cases[letter.matter.case]]
-        return officers[letter.key % len(officers)]
+        return self.officer_for(letter.matter.case, letter.key)
+
+    def officer_for(self, case: int, key: int) -> User:
+        """One of the officers of the desk of a case that is open; the same for one `key`."""
+        officers = self.officers[self.desks_of_cases[case]]
+        return officers[key % len(officers)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communications.enums import LetterType
@@ -64,8 +64,8 @@ def write_letter(
 ) -> str:
     """The letter as plain text, paragraphs apart by an empty line.
 
-    Every letter says in its annex that it is fictional. A draft is written as if it went out on
-    its day as number 1. Raises KeyError for a slot that no situation fills.
+    Every letter says in its annex that it is fictional. Raises KeyError for a slot that no
+    situation fills.
     """
     words = formulas(letter.addressee.language)
     situation = situations()[letter.matter.situation]
@@ -131,9 +131,8 @@ def _reference_block(w: _Writing) -> str:
         codes = " ".join(OLD_FILE_CODES[each.mandate] for each in w.signatures)
         series = f"{reference.code} {reference.number}/{reference.year}"
         return f"{w.words.word('reference_label_old')} {reference.type} {codes} {series}"
-    reference = replace(letter, number=1).reference if letter.draft else letter.reference
     note = w.words.word("reference_note")
-    return f"{w.words.word('reference_label')} {reference}\n{note}"
+    return f"{w.words.word('reference_label')} {letter.reference}\n{note}"
 
 
 def _to_officer(w: _Writing, key: str) -> str:

@@ -7,33 +7,36 @@ from datetime import date, timedelta
 from functools import partial
 
 from django.db import transaction
+from django.test.utils import override_settings
 
-from cases.enums import ConsentPurpose
-from cases.models import Person
-from cases.services.consents import record_consent
 from communications.models import Communication, Notice
 from communications.services.flagging import flag_overdue
 from communications.services.notices import mark_notice_read
-from parties.enums import Role
 from parties.models import Mandate, State, User
 from parties.services.reference_data import wait_for_other_loadings
 
 from .acts import Act, Place
 from .case_work import CaseWork
+from .contacts import make_contacts
 from .desk_work import DeskWork
+from .drafted_work import drafting_acts
+from .folder import People
+from .house_work import administrator_among, house_acts
 from .intake_work import IntakeWork
+from .mailbox import Mailbox
 from .mandates import signing_codes
 from .parties import make_actors, make_holders
+from .plan import Plan
 from .planning import make_plan
 from .received import all_received
 from .staff import is_there, make_users
-from .story import Plan, PlannedLetter
+from .story import PlannedLetter
 from .writing import written_letters
 
 DAYS_UNTIL_NOTICES_ARE_READ = 21
 # Old letters came into the system this many days ago, all at once.
 DAYS_SINCE_HISTORIC_IMPORT = 400
-LETTERS_BETWEEN_TWO_LINES = 50
+ACTS_BETWEEN_TWO_LINES = 50
 
 
 class CannotLoad(Exception):
@@ -56,23 +59,37 @@ def load_demo_data(*, today: date, count: int, seed: int, tell: Callable[[str], 
     users = make_users()
     make_actors()
     make_holders(today)
+    make_contacts(plan)
     work = DeskWork.begin(users)
-    supervisor = next(user for user in users.values() if user.role == Role.SUPERVISOR)
+    with override_settings(EMAIL_BACKEND=f"{Mailbox.__module__}.{Mailbox.__name__}"):
+        _carry_out(_all_acts(plan, work, users), plan, work, tell)
+    work.link_parallel_letters()
+    _read_notices(today, users)
+    tell(
+        f"{Communication.objects.count()} letters, {len(all_received())} submissions, "
+        f"{len(users)} users."
+    )
+    return True
+
+
+def _all_acts(plan: Plan, work: DeskWork, users: dict[str, User]) -> list[Act]:
+    """Everything that was done, in the order in which it was."""
+    people = People.among(users, work)
     acts = [
         *_acts(plan, work),
-        *CaseWork.begin(work, supervisor, today).acts(plan),
-        *IntakeWork(work, supervisor).acts(today),
+        *CaseWork.begin(work, work.supervisor, plan.today).acts(plan),
+        *IntakeWork(work, work.supervisor).acts(plan.today),
+        *house_acts(plan.today, people, administrator_among(users)),
+        *drafting_acts(plan, people),
     ]
-    acts.sort(key=lambda act: (act.day, act.place, act.key))
+    return sorted(acts, key=lambda act: (act.day, act.place, act.key))
+
+
+def _carry_out(acts: list[Act], plan: Plan, work: DeskWork, tell: Callable[[str], None]) -> None:
     for done, act in enumerate(acts, start=1):
         act.do()
-        if done % LETTERS_BETWEEN_TWO_LINES == 0:
+        if done % ACTS_BETWEEN_TWO_LINES == 0:
             tell(f"{act.day:%B %Y}: {len(work.letters)} of {len(plan.letters)} letters")
-    work.link_parallel_letters()
-    _give_consent(work, supervisor)
-    _read_notices(today, users)
-    tell(f"{len(work.letters)} letters, {len(all_received())} submissions, {len(users)} users.")
-    return True
 
 
 def _check_database() -> None:
@@ -86,9 +103,7 @@ def _check_database() -> None:
 def _acts(plan: Plan, work: DeskWork) -> list[Act]:
     """Everything that was done about the letters."""
     acts = [act for letter, text in written_letters(plan) for act in _of(letter, text, plan, work)]
-    overdue_from = {
-        letter.due + timedelta(days=1) for letter in plan.letters if letter.due and not letter.draft
-    }
+    overdue_from = {letter.due + timedelta(days=1) for letter in plan.letters if letter.due}
     nights = {day for day in overdue_from if day <= plan.today}
     nights |= {_historic_import(plan) + timedelta(days=1), plan.today}
     return acts + [Act(night, Place.FLAGGED, 0, partial(_flag, night)) for night in nights]
@@ -104,32 +119,17 @@ def _historic_import(plan: Plan) -> date:
 
 def _of(letter: PlannedLetter, text: str, plan: Plan, work: DeskWork) -> Iterator[Act]:
     """What was done about one letter."""
-    if letter.draft:
-        yield Act(letter.day, Place.IMPORTED, letter.key, partial(work.draft, letter, text))
-        return
     begun = _historic_import(plan) if letter.manner.historic else letter.day
     yield Act(begun, Place.IMPORTED, letter.key, partial(work.take_in, letter, text, begun))
+    yield Act(begun, Place.AGREED, letter.key, partial(work.agree, letter, begun))
     if letter.fate.voided:
-        yield Act(begun, Place.VOIDED, letter.key, partial(work.void, letter))
+        yield Act(begun, Place.VOIDED, letter.key, partial(work.void, letter, begun))
     for reply in letter.fate.replies:
         day = max(begun, reply.received_on)
         yield Act(day, Place.ANSWERED, letter.key, partial(work.register, letter, reply, day))
     if letter.fate.closed_on:
         day = max(begun, letter.fate.closed_on)
         yield Act(day, Place.CLOSED, letter.key, partial(work.close, letter, day))
-
-
-def _give_consent(work: DeskWork, supervisor: User) -> None:
-    """Whoever is named to an addressee has agreed to it; every other one to the public too."""
-    persons = Person.objects.filter(case__in=work.cases.values()).select_related("case")
-    for number, person in enumerate(persons.order_by("pk")):
-        day = person.case.opened_on
-        give = partial(
-            record_consent, person=person, given=True, answered_on=day, by=supervisor, on=day
-        )
-        give(purpose=ConsentPurpose.ADDRESSEE)
-        if number % 2 == 0:
-            give(purpose=ConsentPurpose.PUBLIC)
 
 
 def _read_notices(today: date, users: dict[str, User]) -> None:

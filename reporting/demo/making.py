@@ -13,8 +13,9 @@ from communications.enums import LetterType
 from .cast import Casting, actors, to_actor, to_state
 from .fates import Outcome, Sent, fate_of, reply_language
 from .recipes import SIXTY_DAYS, UA, Historic, Recipe
-from .story import Addressee, Fate, Manner, PlannedLetter
+from .story import Addressee, Manner, PlannedLetter
 from .texts import situations, written_languages
+from .working_days import weekday
 
 MARKS = ("a.", "a.", "(a)", "a)")
 OUTCOMES = {
@@ -61,7 +62,6 @@ def add_letter(making: Making, recipe: Recipe) -> None:
         day=day,
         mandates=making.cast.mandates(situation, day, alone=recipe.alone),
         manner=_manner(making, recipe),
-        draft=recipe.draft,
     )
     _keep(making, letter, recipe.outcome)
 
@@ -83,10 +83,10 @@ def _manner(making: Making, recipe: Recipe) -> Manner:
 
 
 def _keep(making: Making, letter: PlannedLetter, outcome: Outcome) -> None:
-    """Adds the letter with its fate; a draft has none."""
+    """Adds the letter with its fate."""
     language = reply_language(letter.addressee.code, letter.addressee.language)
     sent = Sent(letter.day, letter.due, making.today, language)
-    fate = Fate() if letter.draft else fate_of(outcome, sent, making.rng)
+    fate = fate_of(outcome, sent, making.rng)
     making.letters.append(replace(letter, fate=fate))
 
 
@@ -156,7 +156,7 @@ def add_follow_up(making: Making) -> None:
 
 
 def _may_be_followed(letter: PlannedLetter, today: date) -> bool:
-    sent = not (letter.draft or letter.fate.voided or letter.fate.closed_on)
+    sent = not (letter.fate.voided or letter.fate.closed_on)
     alone = not letter.beside and not letter.manner.historic and letter.follows is None
     old = (today - letter.day).days > OLD_ENOUGH_TO_FOLLOW_UP
     return sent and alone and old and letter.type == LetterType.ALLEGATION_LETTER
@@ -168,8 +168,3 @@ def outcome_at(making: Making, age: int) -> Outcome:
     if silent and age > OLD_ENOUGH_TO_CLOSE and making.rng.random() < 0.6:
         return Outcome.CLOSED
     return chosen
-
-
-def weekday(day: date) -> date:
-    """`day`, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))

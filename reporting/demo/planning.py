@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -10,6 +11,7 @@ from random import Random
 from communications.enums import LetterType
 
 from .cast import Casting, states_of_the_demo
+from .drafted_plan import numbers_taken, plan_sets
 from .making import (
     Making,
     add_follow_up,
@@ -17,10 +19,11 @@ from .making import (
     add_letter,
     add_parallel,
     outcome_at,
-    weekday,
 )
+from .plan import Plan
 from .recipes import HISTORIC, RECIPES, SIXTY_DAYS, Recipe
-from .story import Plan, PlannedLetter
+from .story import PlannedLetter
+from .working_days import weekday
 
 YEARS = 5
 # One of each recipe, the three of a parallel letter, and a follow-up.
@@ -44,7 +47,8 @@ def make_plan(*, today: date, count: int, seed: int) -> Plan:
     add_follow_up(making)
     while len(making.letters) < count:
         _add_drawn(making, room=count - len(making.letters))
-    return Plan(today, _numbered(making.letters))
+    sets = plan_sets(making)
+    return Plan(today, _numbered(making.letters, numbers_taken(sets, today)), sets)
 
 
 def _add_drawn(making: Making, *, room: int) -> None:
@@ -82,13 +86,21 @@ def _drawn_form(rng: Random, letter_type: str) -> str:
     return "company" if letter_type == "AL" else "body"
 
 
-def _numbered(letters: list[PlannedLetter]) -> tuple[PlannedLetter, ...]:
-    """One series of numbers for each code and year, in order of the days; drafts have none yet."""
+def _numbered(
+    letters: Iterable[PlannedLetter], taken: Iterable[tuple[date, str]]
+) -> tuple[PlannedLetter, ...]:
+    """One series of numbers for each code and year, in order of the days.
+
+    `taken` are days and codes of letters that get the number after those of their day.
+    """
     last: dict[tuple[str, int], int] = defaultdict(int)
-    ordered = sorted(letters, key=lambda each: (each.day, each.key))
+    others = sorted(taken, reverse=True)
     numbered = []
-    for letter in ordered:
-        if letter.draft or letter.manner.historic:
+    for letter in sorted(letters, key=lambda each: (each.day, each.key)):
+        while others and others[-1][0] < letter.day:
+            day, code = others.pop()
+            last[code, day.year] += 1
+        if letter.manner.historic:
             numbered.append(letter)
             continue
         series = (letter.addressee.code, letter.day.year)

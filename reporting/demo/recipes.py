@@ -32,7 +32,6 @@ class Recipe:
     to: str = ""
     situation: str = ""
     alone: bool = False
-    draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,6 @@ RECIPES = (
     Recipe(AL, "en", 1100, Outcome.CLOSED),
     Recipe(AL, "fr", 250, Outcome.VOIDED),
     Recipe(UA, "en", 700, Outcome.VOIDED, window=None),
-    # Not sent yet.
-    Recipe(AL, "en", 6, draft=True),
-    Recipe(OL, "es", 9, draft=True),
-    Recipe(UA, "fr", 2, window=None, draft=True),
 )
 
 HISTORIC = (

@@ -94,7 +94,7 @@ class PlannedLetter:
     """One letter. `number` is given when all letters are dated; `key` never changes.
 
     `follows` is the key of an earlier letter on the same case, `beside` are the others that a
-    letter on the subject goes to on the same day. A draft has a day on which it was begun.
+    letter on the subject goes to on the same day.
     """
 
     key: int
@@ -107,7 +107,6 @@ class PlannedLetter:
     fate: Fate = field(default_factory=Fate)
     follows: int | None = None
     beside: tuple[Addressee, ...] = ()
-    draft: bool = False
     number: int | None = None
 
     @property
@@ -121,11 +120,3 @@ class PlannedLetter:
         if self.number is None:
             raise ValueError(f"Letter {self.key} has no number.")
         return Reference(self.type.value, self.addressee.code, self.number, self.day.year)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """All letters in order of their days, for one day and seed."""
-
-    today: date
-    letters: tuple[PlannedLetter, ...]

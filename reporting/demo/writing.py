@@ -8,7 +8,8 @@ from communications.enums import ReplyKind
 
 from .letter import Citation, write_letter
 from .mandates import holders, sign
-from .story import Plan, PlannedLetter
+from .plan import Plan
+from .story import PlannedLetter
 
 
 def written_letters(plan: Plan) -> Iterator[tuple[PlannedLetter, str]]:
