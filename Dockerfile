@@ -20,7 +20,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin tracker \
-    && install --directory --owner tracker --mode 700 /data/files /data/beat
+    && install --directory --owner tracker --mode 700 /data/files
 
 COPY --from=packages /opt/tracker /opt/tracker
 WORKDIR /srv/tracker

@@ -5,7 +5,7 @@ allowed, and a missing secret stops the start instead of being replaced by a kno
 `.env.example` lists every variable read here.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import environ
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "cases",
     "communications",
     "reporting",
+    "config.apps.Site",
 ]
 
 MIDDLEWARE = [
@@ -232,10 +233,16 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Zurich"
+# Beat keeps nothing. A nightly job counts as last run before beat started, so beat asks for it at
+# once: that makes up for a night on which beat was down. What is asked for every few seconds or
+# minutes goes without.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+BEFORE_BEAT_STARTED = datetime(2000, 1, 1, tzinfo=UTC)
 CELERY_BEAT_SCHEDULE = {
     "flag-overdue": {
         "task": "communications.tasks.flag_overdue",
         "schedule": crontab(hour=0, minute=30),
+        "last_run_at": BEFORE_BEAT_STARTED,
     },
     # Each act asks for it as well; this is for what the queue has lost and for later attempts.
     "deliver-outbox": {
@@ -283,6 +290,7 @@ SPECTACULAR_SETTINGS = {
         "WindowUnit": "communications.enums.WindowUnit",
         "WindowSource": "communications.enums.WindowSource",
         "ReplyKind": "communications.enums.ReplyKind",
+        "ExtensionKind": "communications.enums.ExtensionKind",
         "RelationKind": "communications.enums.RelationKind",
         "EventKind": "communications.api.shapes.EVENT_KINDS",
     },

@@ -14,7 +14,7 @@ from config.dev.processes import Ended, Family
 from config.dev.project import instance_name
 from config.dev.servers.client import release_servers, wait_until_stopped
 from config.dev.servers.emptying import empty_instance
-from config.dev.servers.instance import instance_folder, open_instance
+from config.dev.servers.instance import open_instance
 from config.dev.servers.locks import FileLock
 
 HOST = "127.0.0.1"
@@ -88,11 +88,7 @@ def _start_all(family: Family, claimed: socket.socket) -> None:
         "worker",
         [*celery, "worker", "--pool=threads", "--concurrency=2", *quiet, "--loglevel=INFO"],
     )
-    schedule = instance_folder(instance_name()) / "beat-schedule"
-    family.start(
-        "beat",
-        [*celery, "beat", f"--schedule={schedule}", "--pidfile=", "--loglevel=INFO"],
-    )
+    family.start("beat", [*celery, "beat", "--loglevel=INFO"])
 
 
 def _wait_until_healthy(family: Family, port: int) -> None:

@@ -179,7 +179,7 @@ def test_each_folder_that_is_kept_is_a_declared_volume() -> None:
         for volume in service.get("volumes", [])
     }
 
-    assert used == set(COMPOSE["volumes"]) == {"postgres", "redis", "files", "beat"}
+    assert used == set(COMPOSE["volumes"]) == {"postgres", "redis", "files"}
     assert SERVICES["web"]["volumes"] == SERVICES["worker"]["volumes"] == ["files:/data/files"]
 
 
