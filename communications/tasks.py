@@ -8,7 +8,7 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from communications.services import flagging, outbox
+from communications.services import flagging, outbox, sign_off_reminders
 from parties.office_day import office_today
 
 logger = logging.getLogger(__name__)
@@ -42,3 +42,16 @@ def deliver_outbox() -> None:
     for _attempt in range(MESSAGES_A_RUN):
         if outbox.deliver_next(at=timezone.now()) is None:
             return
+
+
+@shared_task(
+    autoretry_for=(InterfaceError, OperationalError),
+    retry_backoff=30,
+    retry_backoff_max=600,
+    retry_jitter=False,
+    max_retries=12,
+)
+def remind_of_sign_offs() -> None:
+    """Remind the offices that are to sign off by tomorrow, or are late; asked for every night."""
+    reminded = sign_off_reminders.remind_of_sign_offs(on=office_today())
+    logger.info("Reminded of %d sign-offs on %s", reminded.count, reminded.on.isoformat())

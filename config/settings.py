@@ -244,6 +244,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=0, minute=30),
         "last_run_at": BEFORE_BEAT_STARTED,
     },
+    "remind-of-sign-offs": {
+        "task": "communications.tasks.remind_of_sign_offs",
+        "schedule": crontab(hour=0, minute=40),
+        "last_run_at": BEFORE_BEAT_STARTED,
+    },
     # Each act asks for it as well; this is for what the queue has lost and for later attempts.
     "deliver-outbox": {
         "task": "communications.tasks.deliver_outbox",
