@@ -36,6 +36,16 @@ def letter_name(letter: Communication) -> str:
     return _("%(type)s to %(addressee)s") % facts
 
 
+@register.filter
+def subject_shown(letter: Communication) -> str:
+    """What the letter is about, as its offices were shown it; "" once the desk may have changed it.
+
+    The words of a set stand while one of its letters is in sign-off or cleared, and no longer.
+    """
+    stands = letter.stage in {Stage.IN_SIGN_OFF, Stage.CLEARED}
+    return letter.draft.letter_set.subject if stands else ""
+
+
 @register.inclusion_tag("components/phase_badge.html")
 def answer_badge(row: SignOff, today: date) -> dict[str, Any]:
     """The badge of an answer; of one that is not there yet, whether it is late."""

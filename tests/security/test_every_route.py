@@ -1,200 +1,209 @@
-"""Every address of the site with every role: what each may open, and that no address is forgotten.
+"""Every address of the site, asked by every role: what each opens and sends, and nothing else.
 
-The letter asked for carries names, a reply with a file and a notice, all of which could leak.
+Whoever may not is told that there is no such page, in the very words of one that was never there;
+no answer holds a word that its reader may not read; and what is refused has changed nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
+from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from pypdf import PdfReader
 
-from cases.models import Person
-from communications.models import Communication, Notice, Reply, ReplyFile
-from tests.factories import make_communication
-
-SECRET = "Zqxqzvvictim Oradell"
-
-ROLES = (
-    "nobody",
-    "officer_africa",
-    "officer_other_desk",
-    "officer_without_desk",
-    "supervisor",
-    "office_user",
-    "other_office_user",
-    "auditor",
-    "administrator",
-    "gone",
+from .inventory import all_addresses, everything_stored
+from .routes import (
+    ADMINISTRATION,
+    API,
+    DESK,
+    OFFICE,
+    OPEN,
+    ROUTES,
+    SIGN_IN,
+    SIGNED_IN,
+    SIGNED_OUT,
+    THERE,
+    Route,
 )
-READERS = {"officer_africa", "supervisor", "office_user"}
-SECRETARIAT = {"officer_africa", "officer_other_desk", "officer_without_desk", "supervisor"}
-SIGNED_IN = set(ROLES) - {"nobody", "gone"}
+from .world import ANY_SECRET, DESK_SECRET, Keys, World
 
-# Who may open the page of the letter of the desk for Africa with GET; everybody else gets 404, or
-# is sent to sign in. Pages of one's own (lists, forms) open to the roles that have a use for them.
-PAGES: dict[str, set[str]] = {
-    "/": SIGNED_IN,
-    "/communications/{letter}/": READERS,
-    "/communications/{letter}/letter.pdf": READERS,
-    "/communications/{letter}/replies/add/": {"officer_africa", "supervisor"},
-    "/communications/{letter}/replies/files/{file}/": READERS,
-    "/communications/import/": SECRETARIAT - {"officer_without_desk"},
-    "/notices/": SECRETARIAT,
-    "/account/tokens/": SIGNED_IN - {"auditor", "administrator"},
-}
-# Addresses that only take POST; GET is refused to everybody who is signed in.
-ONLY_POST = {"/notices/{notice}/read/", "/account/tokens/{token}/revoke/"}
-# Tested elsewhere: the API in tests/api/test_permissions.py, cases in tests/cases/views/, the
-# administration in tests/parties/admin/, sign-in by its library.
-ELSEWHERE = ("/api/", "/admin/", "/accounts/", "/cases/")
-OPEN = {"/healthz"}
+ROLES = sorted(SIGNED_IN | SIGNED_OUT)
+PARAMETER = re.compile(r"<\w+:(\w+)>")
+ABSENT: Keys = {"pk": 999_999_999, "number": 999, "token_key": "ct_0123456789ab"}
 
-
-def routes(resolver: URLResolver, prefix: str = "/") -> Iterator[str]:
-    """Every address pattern of the site as it is written in the urls files."""
-    for entry in resolver.url_patterns:
-        address = prefix + str(entry.pattern)
-        if isinstance(entry, URLPattern):
-            yield address
-        else:
-            yield from routes(entry, address)
-
-
-def as_written(address: str) -> str:
-    """`/communications/{letter}/` as the urls files write it."""
-    file = "<int:file_pk>" if "{letter}" in address else "<int:pk>"
-    return (
-        address.replace("{letter}", "<int:pk>")
-        .replace("{file}", file)
-        .replace("{notice}", "<int:pk>")
-        .replace("{token}", "<str:token_key>")
-    )
+Browser = Callable[[str], Client]
 
 
 def test_every_address_is_classed():
-    known = {as_written(address) for address in {*PAGES, *ONLY_POST, *OPEN}}
-    found = {address for address in routes(get_resolver()) if not address.startswith(ELSEWHERE)}
-    assert found == known
-
-
-@pytest.fixture
-def letter(db) -> Communication:
-    letter = make_communication(letter_date=date(2023, 7, 3))
-    Person.objects.create(case=letter.case, position=1, name=SECRET)
-    Notice.objects.create(
-        communication=letter,
-        kind="overdue",
-        due_on=date(2023, 9, 1),
-        fell_on=date(2023, 9, 2),
-        noticed_on=date(2023, 9, 2),
-    )
-    reply = Reply.objects.create(
-        communication=letter,
-        kind="substantive",
-        dated_on=date(2023, 8, 1),
-        received_on=date(2023, 8, 2),
-        language="en",
-        note=SECRET,
-    )
-    ReplyFile.objects.create(
-        reply=reply,
-        file=ContentFile(SECRET.encode(), name="x"),
-        original_name=f"{SECRET}.txt",
-        content_type="text/plain",
-        size=17,
-        sha256="0" * 64,
-    )
-    return letter
-
-
-@pytest.fixture
-def address(letter):
-    """Turns an address of the table into one of this letter."""
-    places = {
-        "letter": letter.pk,
-        "file": ReplyFile.objects.get().pk,
-        "notice": Notice.objects.get().pk,
-        "token": "ct_0123456789ab",
+    ours = {
+        address
+        for address in all_addresses()
+        if not address.startswith((ADMINISTRATION, SIGN_IN, API))
     }
-    return lambda template: template.format(**places)
+    assert sorted(ours - set(ROUTES) - OPEN) == [], "not classed in tests/security/routes.py"
+    assert sorted((set(ROUTES) | OPEN) - ours) == [], "classed, but no address of the site"
 
 
-@pytest.fixture
-def visitor(request, client: Client):
-    """A browser in which the person of this role is signed in."""
-
-    def sign_in(role: str) -> Client:
-        if role != "nobody":
-            client.force_login(request.getfixturevalue(role))
-        return client
-
-    return sign_in
+def test_every_kind_of_row_is_there_for_somebody(world):
+    """And every row of the world is asked for at some address."""
+    assert set(world.keys) == set(THERE)
+    assert {kind for route in ROUTES.values() for kind in route.about} - {""} == set(THERE)
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("page", sorted(PAGES))
-def test_a_page_opens_to_those_who_may_read_it(page, role, address, visitor):
-    answer = visitor(role).get(address(page))
-    shown = b"".join(answer) if answer.streaming else answer.content
-    if role in PAGES[page]:
-        assert answer.status_code == 200
-        return
-    assert SECRET.encode() not in shown
-    if role in SIGNED_IN:
-        reads_the_letter = role in READERS or "{letter}" not in page
-        assert answer.status_code == (403 if reads_the_letter else 404)
-    else:
-        assert (answer.status_code, answer["Location"][:16]) == (302, "/accounts/login/")
+def test_what_each_role_opens(world: World, browser: Browser, role: str):
+    client = browser(role)
+    faults = []
+    for address, route, kind in _asked():
+        answer = _undone(client.get, _filled(address, world.keys.get(kind, {})), route.sent)
+        wanted = _wanted(route, role, kind, route.opens, route.answers)
+        faults += _faults(f"GET {address} ({kind})", answer, wanted, role)
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("role", sorted(SIGNED_IN - READERS))
-@pytest.mark.parametrize("page", sorted(page for page in PAGES if "{letter}" in page))
-def test_a_hidden_letter_is_answered_as_one_that_does_not_exist(page, role, address, visitor):
-    browser = visitor(role)
-    hidden = browser.get(address(page))
-    letter = str(Communication.objects.get().pk)
-    absent = browser.get(address(page).replace(f"/{letter}/", "/999999999/", 1))
-    assert hidden.status_code == absent.status_code
-    assert _body(hidden, letter) == _body(absent, "999999999")
+@pytest.mark.parametrize("role", ROLES)
+def test_what_each_role_sends(world: World, browser: Browser, role: str):
+    """What is sent is empty: it may be found wanting, but it is looked at."""
+    client, stored = browser(role), everything_stored()
+    faults = []
+    for address, route, kind in _asked():
+        place = _filled(address, world.keys.get(kind, {}))
+        looked_at = frozenset({200, 302, 400, 409, 422})
+        wanted = _wanted(route, role, kind, route.sends, looked_at)
+        if wanted == looked_at:
+            answer = _undone(client.post, place, route.sent)
+            faults += _faults(f"POST {address} ({kind})", answer, wanted, role)
+            continue
+        faults += _faults(f"POST {address} ({kind})", client.post(place, route.sent), wanted, role)
+        if everything_stored() != stored:
+            faults.append(f"POST {address} ({kind}): refused, and something was changed")
+            stored = everything_stored()
+    assert not faults, "\n".join(faults)
 
 
-def _body(answer, pk: str) -> bytes:
-    """The answer's body without what differs in every answer: request id, token, own address."""
-    body = answer.content.replace(answer["X-Request-Id"].encode(), b"ID")
-    marks = [line for line in body.splitlines() if b"csrfmiddlewaretoken" not in line]
-    return b"\n".join(marks).replace(f"/{pk}/".encode(), b"/PK/")
+@pytest.mark.parametrize("role", sorted(SIGNED_IN - {"supervisor"}))
+def test_what_is_hidden_is_answered_as_what_was_never_there(
+    world: World, browser: Browser, role: str
+):
+    client = browser(role)
+    faults = []
+    for address, route, kind in _asked():
+        if not kind or role in THERE[kind]:
+            continue
+        keys = world.keys[kind]
+        for ask in (client.get, client.post):
+            hidden = _whole(_undone(ask, _filled(address, keys), route.sent), keys)
+            absent = {**ABSENT, **{name: ABSENT["pk"] for name in keys if name not in ABSENT}}
+            never = _whole(_undone(ask, _filled(address, absent), route.sent), absent)
+            if hidden != never:
+                faults.append(f"{ask.__name__} {address} ({kind}): {hidden[0]}, absent {never[0]}")
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("role", ["officer_africa", "supervisor"])
-@pytest.mark.parametrize("page", sorted(ONLY_POST))
-def test_an_act_is_not_done_by_following_a_link(page, role, address, visitor):
-    assert visitor(role).get(address(page)).status_code in {200, 404, 405}
-    assert Notice.objects.get().receipts.count() == 0
+def test_a_row_of_somebody_else_is_not_found_under_ones_own(
+    world: World, elsewhere: World, browser: Browser
+):
+    """An address of two keys, the first one's own and the second one another desk's."""
+    client, stored = browser("officer_other_desk"), everything_stored()
+    faults, asked = [], 0
+    for address, route, kind in _asked():
+        own, foreign = elsewhere.keys.get(kind, {}), world.keys.get(kind, {})
+        mixed = {**foreign, "pk": own.get("pk", 0)}
+        if len(own) < 2 or "number" in own:
+            continue
+        for ask in (client.get, client.post):
+            answer = ask(_filled(address, mixed))
+            asked += 1
+            taken = route.opens if ask == client.get else route.sends
+            if answer.status_code != (404 if taken else 405) or _leaks(answer, ANY_SECRET):
+                faults.append(f"{ask.__name__} {address} ({kind}): {answer.status_code}")
+    assert not faults, "\n".join(faults)
+    assert asked > 10
+    assert everything_stored() == stored
 
 
-@pytest.mark.parametrize("page", sorted(ONLY_POST))
-def test_nobody_acts_without_signing_in(page, address, client):
-    answer = client.post(address(page))
-    assert answer.status_code == 302
-    assert Notice.objects.get().receipts.count() == 0
+def _asked() -> Iterator[tuple[str, Route, str]]:
+    """Every address with each kind of row that may stand in it."""
+    for address, route in ROUTES.items():
+        for kind in route.about:
+            yield address, route, kind
 
 
-def test_a_desk_that_is_taken_away_ends_with_the_next_request(visitor, address, officer_africa):
-    browser = visitor("officer_africa")
-    assert browser.get(address("/communications/{letter}/")).status_code == 200
-    officer_africa.desk = None
-    officer_africa.save()
-    assert browser.get(address("/communications/{letter}/")).status_code == 404
+def _filled(address: str, keys: Keys) -> str:
+    return PARAMETER.sub(lambda found: str(keys[found[1]]), address)
 
 
-def test_a_closed_account_ends_with_the_next_request(visitor, address, supervisor):
-    browser = visitor("supervisor")
-    assert browser.get(address("/communications/{letter}/")).status_code == 200
-    supervisor.is_active = False
-    supervisor.save()
-    assert browser.get(address("/communications/{letter}/")).status_code == 302
+def _undone(ask: Callable[..., Any], place: str, sent: Mapping[str, str]) -> Any:
+    """The answer, with whatever the page did taken back."""
+    before = transaction.savepoint()
+    answer = ask(place, sent)
+    _content(answer)
+    transaction.savepoint_rollback(before)
+    return answer
+
+
+def _wanted(
+    route: Route, role: str, kind: str, allowed: frozenset[str], good: frozenset[int]
+) -> frozenset[int]:
+    """The statuses that are right for `role`."""
+    if role in SIGNED_OUT:
+        return frozenset({302})
+    if not allowed:
+        return frozenset({405})
+    if role in route.refused:
+        return frozenset({403})
+    if role in route.absent_to or (kind and role not in THERE[kind]):
+        return frozenset({404})
+    return good if role in allowed else frozenset({403})
+
+
+def _faults(asked: str, answer: Any, wanted: frozenset[int], role: str) -> Iterator[str]:
+    status = answer.status_code
+    if status not in wanted:
+        yield f"{asked}: {status}, not {'/'.join(map(str, sorted(wanted)))}"
+    to_sign_in = status == 302 and answer["Location"].startswith("/accounts/login/")
+    if to_sign_in != (role in SIGNED_OUT):
+        yield f"{asked}: leads to {answer.get('Location', 'nowhere')}"
+    secret = _hidden_from(role) if status in {200, 302, 409, 422} else ANY_SECRET
+    if secret and _leaks(answer, secret):
+        yield f"{asked}: {status}, and shows “{secret}”"
+
+
+def _hidden_from(role: str) -> str:
+    """The word that no page may show to the role; none for those who read everything here."""
+    if role in DESK:
+        return ""
+    return DESK_SECRET if role in OFFICE else ANY_SECRET
+
+
+def _leaks(answer: Any, secret: str) -> bool:
+    headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
+    return secret.lower() in f"{headers} {_content(answer)}".lower()
+
+
+def _content(answer: Any) -> str:
+    """What an answer says; a PDF as its text."""
+    if not hasattr(answer, "read_once"):
+        body = b"".join(answer) if answer.streaming else answer.content
+        if answer.get("Content-Type") == "application/pdf":
+            pages = PdfReader(BytesIO(body)).pages if body.count(b"endobj") else []
+            body = " ".join(page.extract_text() for page in pages).encode()
+        answer.read_once = body.decode("utf-8", "replace")
+    text: str = answer.read_once
+    return text
+
+
+def _whole(answer: HttpResponse, keys: Keys) -> tuple[int, str, dict[str, str]]:
+    """Status, body and headers, without what differs in every answer, and without its own keys."""
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    body = _content(answer).replace(headers.pop("x-request-id", "-"), "")
+    body = "\n".join(line for line in body.splitlines() if "csrfmiddlewaretoken" not in line)
+    for value in keys.values():
+        body = body.replace(f"/{value}/", "/KEY/")
+    return answer.status_code, body, headers

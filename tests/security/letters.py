@@ -1,0 +1,242 @@
+"""The letters of a desk, one in every stage, with what was said about them on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db.models import QuerySet
+
+from cases.models import Case
+from communications.enums import NoticeKind, Stage, VersionPurpose
+from communications.models import (
+    Communication,
+    Dispatch,
+    LetterSet,
+    LetterVersion,
+    Notice,
+    ParagraphComment,
+    Reply,
+    ReplyFile,
+    SignOff,
+)
+from communications.services.circulating import take_back
+from communications.services.draft_facts import composed
+from communications.services.versions import keep_version
+from parties.models import ApiToken, Contact, Delegation
+from tests.factories import make_communication, make_office, make_state
+from tests.factories.drafts import make_letter_set
+from tests.factories.sign_off import make_round, make_whole_draft
+
+from .world import NOW, TODAY, World
+
+
+def make_letter_rows(world: World, case: Case) -> None:
+    """Letters in every stage; every text that no office was shown holds the desk's word."""
+    sent = make_sent_letter(world, case)
+    make_delivery(world, sent)
+    make_voided_letter(world, case)
+    make_drafts(world, case)
+    make_letters_in_sign_off(world, case)
+    make_letter_taken_back(world, case)
+    make_cleared_letter(world, case)
+    make_notices_and_delegation(world, sent)
+
+
+def make_sent_letter(world: World, case: Case) -> Communication:
+    """A letter of 3 July 2023 with a reply and its file."""
+    question = f"What was done about {world.letter_secret}?"
+    letter = make_communication(
+        case=case, state=world.state, mandates=world.mandates, questions=[(question, ())]
+    )
+    world.put("sent letter", letter)
+    world.put("version of a sent letter", letter, pk=letter.pk, number=1)
+    reply = Reply.objects.create(
+        communication=letter,
+        kind="substantive",
+        dated_on=date(2023, 8, 1),
+        received_on=date(2023, 8, 2),
+        language="en",
+        note=f"{world.desk_secret} brought it",
+    )
+    file = ReplyFile.objects.create(
+        reply=reply,
+        file=ContentFile(b"We answer.", name="x"),
+        original_name=f"{world.desk_secret}.txt",
+        content_type="text/plain",
+        size=10,
+        sha256="0" * 64,
+    )
+    world.put("reply file", file, pk=letter.pk, file_pk=file.pk)
+    return letter
+
+
+def make_delivery(world: World, letter: Communication) -> None:
+    """An e-mail to the addressee that failed."""
+    secret = world.desk_secret
+    contact = Contact.objects.create(
+        state=letter.addressee_state,
+        name=f"{secret} Mission",
+        email=f"{secret.lower()}@mission.example",
+        address=f"{secret} Street",
+    )
+    dispatch = Dispatch.objects.create(
+        communication=letter,
+        method="email",
+        contact=contact,
+        recipient=contact.name,
+        email=contact.email,
+        state="failed",
+        error=f"{secret} refused",
+        note=f"{secret} was called",
+    )
+    world.put("dispatch", dispatch)
+
+
+def make_voided_letter(world: World, case: Case) -> None:
+    letter = make_communication(
+        case=case,
+        state=world.state,
+        mandates=world.mandates,
+        stage=Stage.VOIDED,
+        void_reason=f"{world.letter_secret} was wrong.",
+    )
+    world.put("voided letter", letter)
+
+
+def make_drafts(world: World, case: Case) -> None:
+    """A draft that was never circulated, one that was dropped, and what was kept of the first."""
+    letter_set = _set(world, case, world.desk_secret)
+    draft = _whole_draft(world, letter_set)
+    _keep(world, draft)
+    world.put("draft", draft)
+    world.put("draft set", letter_set)
+    world.put("version of a draft", draft, pk=draft.pk, number=1)
+    dropped = _whole_draft(world, _set(world, case, world.desk_secret))
+    _keep(world, dropped)
+    _go(dropped, Stage.DROPPED)
+    world.put("dropped letter", dropped)
+
+
+def make_letters_in_sign_off(world: World, case: Case) -> None:
+    """A letter that goes round, commented and answered; a parallel one that does not yet."""
+    letter_set = _set(world, case, world.letter_secret)
+    letter = _whole_draft(world, letter_set, own_paragraphs=f"Of {world.letter_secret}.")
+    parallel = _whole_draft(world, letter_set, own_paragraphs=f"Of {world.desk_secret}.")
+    _keep(world, parallel)
+    version = _circulate(world, letter)
+    _answer(world, version.sign_offs.filter(mandate=world.mandates[-1]), "changes_asked")
+    comment = ParagraphComment.objects.create(
+        version=version,
+        block=1,
+        text=f"Is {world.letter_secret} right?",
+        author=world.officer,
+        written_at=NOW,
+    )
+    world.put("letter in sign-off", letter)
+    world.put("set in sign-off", letter_set)
+    world.put("comment", comment, pk=letter.pk, comment_pk=comment.pk)
+    world.put("version in sign-off", version, pk=letter.pk, number=version.number)
+    world.put("parallel draft", parallel)
+
+
+def make_letter_taken_back(world: World, case: Case) -> None:
+    """What its offices were shown, and what has been written into it since."""
+    letter_set = _set(world, case, world.letter_secret)
+    letter = _whole_draft(world, letter_set)
+    _circulate(world, letter)
+    take_back(letters=[letter], by=world.officer, on=TODAY)
+    letter.refresh_from_db()
+    _write(letter_set, world.desk_secret)
+    _keep(world, letter)
+    world.put("letter taken back", letter)
+    world.put("version kept since", letter, pk=letter.pk, number=2)
+
+
+def make_cleared_letter(world: World, case: Case) -> None:
+    letter_set = _set(world, case, world.letter_secret)
+    letter = _whole_draft(world, letter_set)
+    _answer(world, _circulate(world, letter).sign_offs.all(), "signed")
+    _go(letter, Stage.CLEARED)
+    letter_set.rounds.update(closed_on=TODAY)
+    world.put("cleared letter", letter)
+    contact = Contact.objects.create(state=letter.addressee_state, name=f"{world.desk_secret} Aide")
+    world.put("contact", contact, pk=letter.pk, contact_pk=contact.pk)
+    world.put("cleared set", letter_set)
+
+
+def make_notices_and_delegation(world: World, sent: Communication) -> None:
+    facts: dict[str, Any] = {"communication": sent, "fell_on": TODAY, "noticed_on": TODAY}
+    due = {"kind": NoticeKind.OVERDUE, "due_on": date(2023, 9, 1)}
+    world.put("desk's notice", Notice.objects.create(**due, **facts))
+    told = {"kind": NoticeKind.LETTER_SENT, "office": world.office}
+    world.put("office's notice", Notice.objects.create(**told, **facts))
+    delegation = Delegation.objects.create(
+        mandate=world.mandates[0],
+        to_office=make_office(f"deputy-{world.office.code}"),
+        valid_from=TODAY,
+        reason=f"{world.letter_secret} is away",
+        given_by=world.office_user,
+    )
+    world.put("delegation", delegation)
+    token, _raw = ApiToken.objects.create(user=world.token_holder, name=world.desk_secret)
+    world.put("token", token, token_key=token.token_key)
+
+
+def _set(world: World, case: Case, word: str) -> LetterSet:
+    letter_set = make_letter_set(by=world.officer, case=case)
+    _write(letter_set, word)
+    return letter_set
+
+
+def _write(letter_set: LetterSet, word: str) -> None:
+    """Say `word` wherever the letters of the set say something alike."""
+    letter_set.subject = f"the clearing of {word}"
+    letter_set.introduction = f"{word} lives there."
+    letter_set.facts = f"On 5 June 2023 surveyors came to {word}."
+    letter_set.concerns = f"We are concerned about {word}."
+    letter_set.save()
+
+
+def _whole_draft(world: World, letter_set: LetterSet, **fields: Any) -> Communication:
+    return make_whole_draft(
+        by=world.officer,
+        letter_set=letter_set,
+        to=make_state(world.state),
+        mandates=world.mandates,
+        **fields,
+    )
+
+
+def _keep(world: World, letter: Communication) -> None:
+    keep_version(
+        communication=letter,
+        text=composed(letter, on=TODAY),
+        purpose=VersionPurpose.KEPT,
+        by=world.officer,
+        note=f"{world.desk_secret} as first told",
+    )
+
+
+def _circulate(world: World, letter: Communication) -> LetterVersion:
+    message = f"{world.letter_secret} is in a hurry."
+    answer_by = date(2024, 3, 20)
+    make_round(letter, by=world.officer, on=TODAY, at=NOW, answer_by=answer_by, message=message)
+    return letter.versions.get(purpose=VersionPurpose.CIRCULATED)
+
+
+def _answer(world: World, asked: QuerySet[SignOff], answer: str) -> None:
+    asked.update(
+        answer=answer,
+        answered_on=TODAY,
+        answered_at=NOW,
+        answered_by=world.office_user,
+        office=world.office,
+        remark=f"Say more of {world.letter_secret}.",
+    )
+
+
+def _go(letter: Communication, stage: Stage) -> None:
+    letter.stage = stage
+    letter.save(update_fields=["stage"])
