@@ -37,6 +37,18 @@ ICONS = {
     EventKind.CASES_LINKED: "link",
     EventKind.TO_DO_ADDED: "list",
     EventKind.TO_DO_DONE: "check",
+    EventKind.SIGN_OFF_ASKED: "users",
+    EventKind.COMMENTED: "message-square",
+    EventKind.COMMENT_RESOLVED: "check",
+    EventKind.SIGNED_OFF: "signature",
+    EventKind.CHANGES_ASKED: "message-square",
+    EventKind.MANDATE_DECLINED: "user-x",
+    EventKind.SIGN_OFF_VOIDED: "ban",
+    EventKind.SIGN_OFF_REMINDED: "bell",
+    EventKind.LETTER_CLEARED: "list-checks",
+    EventKind.LETTER_TAKEN_BACK: "rotate-cw",
+    EventKind.SIGN_OFF_DELEGATED: "user-check",
+    EventKind.DELEGATION_WITHDRAWN: "user-x",
 }
 
 

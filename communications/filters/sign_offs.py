@@ -104,6 +104,8 @@ def going_round(
 def _by_letter(letters: Iterable[Communication]) -> dict[int, list[SignOff]]:
     rows = standing().filter(version__communication__in=list(letters))
     found: dict[int, list[SignOff]] = defaultdict(list)
-    for row in rows.select_related("mandate", "round", "version__communication", "office").order_by("pk"):
+    for row in rows.select_related("mandate", "round", "version__communication", "office").order_by(
+        "pk"
+    ):
         found[row.version.communication_id].append(row)
     return found

@@ -410,3 +410,12 @@ def test_a_notice_of_being_asked_goes_to_each_office_once(letter, office_user, o
         ("health", "health", ANSWER_BY),
         ("housing", "housing", ANSWER_BY),
     ]
+
+
+def test_whoever_answers_has_read_the_notice_that_asked(
+    letter, office_user, other_office_user, mandate_housing
+):
+    sign_off(**reply_to(letter, by=office_user, mandates=[mandate_housing]))
+
+    assert not Notice.objects.visible_to(office_user).unread_by(office_user).exists()
+    assert Notice.objects.visible_to(other_office_user).unread_by(other_office_user).count() == 1

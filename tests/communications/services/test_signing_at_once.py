@@ -8,15 +8,18 @@ from django.db import connection
 
 from cases.models import Event
 from communications.models import Communication, Notice, SignOff, SignOffRound
-from communications.services.circulating import take_back
+from communications.services.circulating import circulate, take_back
 from communications.services.signing import decline, sign_off
 from parties.enums import Role
 from parties.models import Mandate, User
 from tests.factories import make_desk, make_office, make_user
 from tests.factories.sign_off import (
+    ANSWER_BY,
+    CIRCULATED_AT,
     CIRCULATED_ON,
     make_circulated,
     make_signing_mandate,
+    make_whole_draft,
     reply_to,
 )
 from tests.in_threads import in_threads
@@ -115,3 +118,26 @@ def test_a_letter_is_either_cleared_or_taken_back_when_both_come_at_once() -> No
         (["done", "done"], "draft", 3),
         (["done", "wrong_stage"], "draft", 2),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_officers_who_send_a_letter_round_at_once_one_does() -> None:
+    officer = make_user("awa.moreau@desk.example", Role.DESK_OFFICER, desk=make_desk())
+    mandate = make_signing_mandate("housing")
+    make_office("housing", mandate)
+    letter = make_whole_draft(by=officer, mandates=[mandate])
+    arguments = {
+        "letters": [letter],
+        "answer_by": ANSWER_BY,
+        "message": "",
+        "by": officer,
+        "on": CIRCULATED_ON,
+        "at": CIRCULATED_AT,
+    }
+
+    outcomes = in_threads(lambda: told(circulate, **arguments), 3)
+
+    assert sorted(outcomes) == ["done", "wrong_stage", "wrong_stage"]
+    assert SignOffRound.objects.count() == 1
+    assert SignOff.objects.count() == 1
+    assert Notice.objects.filter(kind="sign_off_asked").count() == 1

@@ -50,8 +50,8 @@ def test_what_a_letter_lacks_is_listed_with_links(officer_africa, signed_in):
 
     shown = markup(signed_in(officer_africa).get(address(letter, "circulate/")))
 
-    assert f'<a href="/drafts/{letter.pk}/#id_questions">It asks no question.</a>' in shown
-    shared = f"/drafts/sets/{letter.draft.letter_set_id}/#id_subject"
+    assert f'<a href="/drafts/{letter.pk}/#questions">It asks no question.</a>' in shown
+    shared = f"/drafts/sets/{letter.draft.letter_set_id}/#subject"
     assert f'<a href="{shared}">The subject is empty.</a>' in shown
     assert f'value="{letter.pk}" checked' not in shown
 
