@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.conf import settings
@@ -42,7 +43,7 @@ def send_review(request: SignedInRequest, pk: int) -> HttpResponse:
     letters = reviewed_letters(letter_set, request.user, on=on)
     sendable = [each for each in letters if each.can_go]
     form = SendForm(request.POST if request.method == "POST" else None, items=sendable)
-    if request.method == "POST" and not sendable and _all_are_sent(letters):
+    if _were_sent(request.POST, letters):
         return redirect("letters-sent", pk=pk)
     if form.is_valid() and _sent(form, request.user):
         return redirect("letters-sent", pk=pk)
@@ -86,9 +87,10 @@ def _set_seen_by(user: User, pk: int) -> LetterSet:
     return letter_set
 
 
-def _all_are_sent(letters: list[Reviewed]) -> bool:
-    """Whether a form that was sent twice finds its work done."""
-    return bool(letters) and all(each.stage == Stage.SENT for each in letters)
+def _were_sent(data: Mapping[str, object], letters: list[Reviewed]) -> bool:
+    """Whether a form that was sent twice finds all its ticked letters sent."""
+    ticked = [each for each in letters if f"send_{each.letter.pk}" in data]
+    return bool(ticked) and all(each.stage == Stage.SENT for each in ticked)
 
 
 def _sent(form: SendForm, user: User) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
+from django.db import connections, transaction
 from django.urls import reverse
 
 from cases.models import Person
 from communications.models import Communication, Dispatch, LetterSet, NumberSeries
+from communications.services.numbering import next_number
 from tests.factories import make_actor, make_state
 from tests.factories.cleared import (
     make_cleared,
@@ -157,6 +160,40 @@ def test_a_form_sent_twice_sends_once_and_ends_at_the_same_page(letters, signed_
     assert first["Location"] == second["Location"]
     assert Dispatch.objects.count() == 2
     assert sorted(NumberSeries.objects.values_list("code", "last")) == [("BWA", 1), ("OTH", 1)]
+
+
+def test_a_form_for_one_of_two_letters_sent_twice_ends_at_the_same_page(
+    letters, signed_in, supervisor
+):
+    browser, form = signed_in(supervisor), sent_form(letters, count="1")
+    del form[f"send_{letters[1].pk}"]
+    first = browser.post(review_address(letters[0]), form)
+    second = browser.post(review_address(letters[0]), form)
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert Dispatch.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_series_that_somebody_holds_is_told_and_nothing_is_sent(
+    letters, signed_in, supervisor, monkeypatch
+):
+    monkeypatch.setattr("communications.services.sending.LONGEST_WAIT", "100ms")
+    letter, browser = letters[0], signed_in(supervisor)
+
+    def hold_and_post():
+        try:
+            return browser.post(review_address(letter), sent_form(letters))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        next_number("BWA", 2024)
+        answer = pool.submit(hold_and_post).result(timeout=30)
+        transaction.set_rollback(True)
+    assert answer.status_code == 422
+    assert "Other letters are being sent just now." in answer.content.decode()
+    assert not Dispatch.objects.exists()
+    assert browser.post(review_address(letter), sent_form(letters)).status_code == 302
 
 
 def test_blockers_are_shown_with_where_to_mend_them(officer_africa, signed_in, supervisor):
