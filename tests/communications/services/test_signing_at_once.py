@@ -12,12 +12,13 @@ from communications.services.circulating import circulate, take_back
 from communications.services.signing import decline, sign_off
 from parties.enums import Role
 from parties.models import Mandate, User
-from tests.factories import make_desk, make_office, make_user
+from tests.factories import make_desk, make_office, make_state, make_user
 from tests.factories.sign_off import (
     ANSWER_BY,
     CIRCULATED_AT,
     CIRCULATED_ON,
     make_circulated,
+    make_round,
     make_signing_mandate,
     make_whole_draft,
     reply_to,
@@ -141,3 +142,26 @@ def test_of_two_officers_who_send_a_letter_round_at_once_one_does() -> None:
     assert SignOffRound.objects.count() == 1
     assert SignOff.objects.count() == 1
     assert Notice.objects.filter(kind="sign_off_asked").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_round_closes_when_its_last_letters_are_cleared_at_once() -> None:
+    officer = make_user("awa.moreau@desk.example", Role.DESK_OFFICER, desk=make_desk())
+    mandate = make_signing_mandate("housing")
+    office = make_office("housing", mandate)
+    user = make_user("somebody@housing.example", Role.MANDATE_OFFICE, office=office)
+    first = make_whole_draft(by=officer, mandates=[mandate])
+    letters = [first] + [
+        make_whole_draft(
+            by=officer, mandates=[mandate], letter_set=first.draft.letter_set, to=make_state(code)
+        )
+        for code in ("NAM", "MNG", "NZL")
+    ]
+    make_round(*letters, by=officer)
+    replies = [reply_to(letter, by=user, mandates=[mandate]) for letter in letters]
+
+    outcomes = in_threads(lambda: told(sign_off, **replies.pop()), len(letters))
+
+    assert set(outcomes) == {"done"}
+    assert set(Communication.objects.values_list("stage", flat=True)) == {"cleared"}
+    assert SignOffRound.objects.get().closed_on is not None
