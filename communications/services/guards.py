@@ -1,7 +1,4 @@
-"""The guards of the table of acts: what must hold besides role and stage.
-
-One function a guard. Whether a letter is ready to be sent is asked in `send_checks`.
-"""
+"""The guards of the table of acts: what must hold besides role and stage. One function a guard."""
 
 from __future__ import annotations
 
@@ -20,6 +17,7 @@ from communications.rules.transitions import transition
 from parties.models import Mandate, User
 
 from .answering import mandates_answered_by
+from .send_checks import blockers
 from .wholeness import missing_in
 
 LONGEST_REASON = 5000
@@ -105,6 +103,13 @@ def _all_signed(case: Circumstances) -> Iterator[Problem]:
             yield NON_FIELD_ERRORS, ValidationError(message, "not_signed", facts)
 
 
+def _ready_to_send(case: Circumstances) -> Iterator[Problem]:
+    for blocker in blockers(case.letter, on=case.on):
+        message = _("Letter to %(addressee)s: %(text)s")
+        facts = {"addressee": case.letter.addressee, "text": blocker.text}
+        yield NON_FIELD_ERRORS, ValidationError(message, blocker.code, facts)
+
+
 def _has_reason(case: Circumstances) -> Iterator[Problem]:
     yield from problems_of_text("reason", case.reason, longest=LONGEST_REASON)
 
@@ -114,5 +119,6 @@ GUARDS: Mapping[Guard, Callable[[Circumstances], Iterator[Problem]]] = {
     Guard.HAS_MANDATES: _has_mandates,
     Guard.IS_ASKED: _is_asked,
     Guard.ALL_SIGNED: _all_signed,
+    Guard.READY_TO_SEND: _ready_to_send,
     Guard.HAS_REASON: _has_reason,
 }

@@ -6,11 +6,10 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from threading import Lock, Thread
 from typing import Final
 
-from celery import Celery
+from celery import current_app
 from django.db import transaction
 
 from communications.models import OutboxMessage
@@ -85,19 +84,11 @@ def nudge() -> None:
 
 def _send_nudge() -> None:
     try:
-        _queue().send_task(TASK, retry=False, ignore_result=True)
+        current_app.send_task(TASK, retry=False, ignore_result=True)
     except Exception as error:  # noqa: BLE001  (the act is done; beat will deliver)
         logger.warning("Workers could not be told of the outbox: %s", type(error).__name__)
     finally:
         _nudging.release()
-
-
-@cache
-def _queue() -> Celery:
-    """The way to the workers; web processes and commands load no Celery application."""
-    queue = Celery(set_as_current=False)
-    queue.config_from_object("django.conf:settings", namespace="CELERY")
-    return queue
 
 
 @transaction.atomic

@@ -20,8 +20,8 @@ from parties.models import User
 
 from .acting import lock_for, require_role
 from .deliveries import Deliveries, hand_over, problems_of_deliveries, write_dispatches
+from .guards import Circumstances, problems_of
 from .numbering import next_number
-from .send_checks import blockers
 from .sent_rows import freeze_text, give_reference, link_parallel, write_copied_to
 from .sign_off_events import Happened, write_down
 from .sign_off_notices import tell_offices
@@ -67,7 +67,7 @@ def send_letters(
         waiting = [letter for letter in known if letter.stage != Stage.SENT]
         if waiting:
             waiting = lock_for(Act.SEND, letters=waiting, by=by)
-            refuse(_problems(waiting, deliveries, reviewed or {}, on))
+            refuse(_problems(waiting, deliveries, reviewed or {}, by, on))
             _send(letter_set, waiting, deliveries, by=by, on=on, at=at)
     return Sending(tuple(waiting), tuple(before))
 
@@ -91,18 +91,16 @@ def _problems(
     letters: Sequence[Communication],
     deliveries: Deliveries,
     reviewed: Mapping[int, int],
+    by: User,
     on: date,
 ) -> Iterator[Problem]:
     for letter in letters:
-        values = {"addressee": letter.addressee}
         version = current_version(letter)
         if version and reviewed.get(letter.pk, version.pk) != version.pk:
             message = _("The letter to %(addressee)s was cleared anew since you looked at it.")
-            yield NON_FIELD_ERRORS, ValidationError(message, "cleared_anew", values)
-        for blocker in blockers(letter, on=on):
-            message = _("Letter to %(addressee)s: %(text)s")
-            facts = {**values, "text": blocker.text}
-            yield NON_FIELD_ERRORS, ValidationError(message, blocker.code, facts)
+            facts = {"addressee": letter.addressee}
+            yield NON_FIELD_ERRORS, ValidationError(message, "cleared_anew", facts)
+        yield from problems_of(Act.SEND, Circumstances(letter, on=on, by=by))
         yield from problems_of_deliveries(letter, deliveries.get(letter.pk, ()), on=on)
 
 

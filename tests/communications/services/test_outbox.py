@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 import pytest
+from celery import Celery
 from django.db import transaction
 
 from communications import outbox as registry
@@ -151,11 +152,11 @@ def test_workers_are_told_once_the_act_is_committed(worker, django_capture_on_co
 
 
 def test_a_queue_that_is_away_neither_stops_nor_delays_the_act(
-    worker, settings, monkeypatch, caplog, django_capture_on_commit_callbacks
+    worker, monkeypatch, django_capture_on_commit_callbacks
 ):
     # An address that swallows what is sent to it, as a network that is cut does.
-    settings.CELERY_BROKER_URL = "redis://192.0.2.1:6379/0"
-    monkeypatch.setattr(service, "_queue", service._queue.__wrapped__)
+    away = Celery(broker="redis://192.0.2.1:6379/0", set_as_current=False)
+    monkeypatch.setattr(service, "current_app", away)
     began = monotonic()
     with django_capture_on_commit_callbacks(execute=True):
         put_desk(1)
