@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("communications.draft_urls")),
     path("", include("communications.sign_off_urls")),
     path("", include("communications.send_urls")),
+    path("", include("communications.window_urls")),
     path("notices/", notice_list, name="notices"),
     path("notices/<int:pk>/read/", read_notice, name="notice-read"),
 ]

@@ -11,11 +11,13 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from communications.enums import LetterType, Phase
 from communications.filters.queue_criteria import QueueCriteria, matching
 from communications.models import SigningMandate
 from communications.models.communication import CommunicationQuerySet
+from communications.models.phase_sql import reply_due_on
 from communications.references import OTHER_ADDRESSEE, SearchCriteria, parse_search
 from parties.enums import Language
 from parties.models import Mandate
@@ -92,8 +94,6 @@ _LOOKUPS = {
     "language": "language__in",
     "letter_date_from": "letter_date__gte",
     "letter_date_to": "letter_date__lte",
-    "due_from": "due_on__gte",
-    "due_to": "due_on__lte",
 }
 
 
@@ -104,6 +104,10 @@ def narrow(letters: CommunicationQuerySet, wanted: Mapping[str, Any]) -> Communi
     """
     plain = {_LOOKUPS[name]: value for name, value in wanted.items() if name in _LOOKUPS}
     letters = letters.filter(**plain)
+    if "due_from" in wanted:
+        letters = letters.filter(GreaterThanOrEqual(reply_due_on(), wanted["due_from"]))
+    if "due_to" in wanted:
+        letters = letters.filter(LessThanOrEqual(reply_due_on(), wanted["due_to"]))
     if "year" in wanted:
         years = (Q(letter_date__year=year) for year in wanted["year"])
         letters = letters.filter(reduce(or_, years))

@@ -17,6 +17,7 @@ from cases.enums import EventKind, EventSubject
 from cases.models import Event
 from communications.models import (
     Communication,
+    ExtensionStep,
     LetterVersion,
     Question,
     Relation,
@@ -39,6 +40,7 @@ ITEM_FIELDS = (
     "language",
     "letter_date",
     "due_on",
+    "extended_to",
     "phase",
     "window_value",
     "window_unit",
@@ -61,6 +63,12 @@ SHOWN_EVENTS = (
     EventKind.IMPORTED,
     EventKind.FELL_OVERDUE,
     EventKind.REPLY_REGISTERED,
+    EventKind.EXTENSION_REQUESTED,
+    EventKind.EXTENSION_GRANTED,
+    EventKind.EXTENSION_REFUSED,
+    EventKind.EXTENSION_WITHDRAWN,
+    EventKind.LETTER_CLOSED,
+    EventKind.LETTER_REOPENED,
     EventKind.LETTER_RENDERED,
     EventKind.LETTER_SENT,
     EventKind.LETTER_VOIDED,
@@ -110,6 +118,12 @@ def reply_files_of(letter: int) -> dict[int, list[Row]]:
     """The files of each reply. Their names stay here: senders put persons' names into them."""
     files = ReplyFile.objects.filter(reply__communication=letter).order_by("reply", "pk")
     return _grouped(files.values("pk", "reply_id", "content_type", "size", "sha256"), "reply_id")
+
+
+def extension_steps_of(letter: int) -> list[Row]:
+    """What happened to the reply window, in order. Reasons and persons stay in the secretariat."""
+    steps = ExtensionStep.objects.filter(communication=letter).order_by("pk")
+    return list(steps.values("kind", "happened_on", "until"))
 
 
 def relations_of(letter: int, user: User) -> list[Row]:

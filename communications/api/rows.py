@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from communications.enums import AddresseeKind, Phase, WindowSource, WindowUnit
+from communications.enums import AddresseeKind, ExtensionKind, Phase, WindowSource, WindowUnit
 from communications.letter_text import LetterText
 from communications.references import Reference
 from communications.rules.explanation import explain_due_date, explain_publication_date
+from communications.rules.extensions import ExtensionStep
 from communications.rules.windows import Window, days_left
 
 Row = Mapping[str, Any]
@@ -25,6 +26,7 @@ def communication_item(
 
     `collection`: the absolute address of the list, to which a letter's id is added.
     """
+    due = row["extended_to"] or row["due_on"]
     return {
         "id": row["pk"],
         "url": f"{collection}{row['pk']}/",
@@ -36,9 +38,11 @@ def communication_item(
         "language": row["language"],
         "letter_date": row["letter_date"],
         "window": window(row),
-        "due_on": row["due_on"],
+        "due_on": due,
+        "first_due_on": row["due_on"],
+        "extended_to": row["extended_to"],
         "phase": row["phase"],
-        "days_left": days_left(on, row["due_on"]) if row["phase"] in _COUNTING else None,
+        "days_left": days_left(on, due) if row["phase"] in _COUNTING else None,
         "answered_on": row["answered_on"],
         "publishable_from": row["publishable_from"],
     }
@@ -70,8 +74,12 @@ def window(row: Row) -> dict[str, Any]:
     }
 
 
-def explained_window(row: Row) -> dict[str, Any]:
-    """The reply window and, step by step, how the due day was reached."""
+def explained_window(row: Row, extensions: Iterable[Row]) -> dict[str, Any]:
+    """The reply window, its extensions and, step by step, how the due day was reached."""
+    extended = [
+        ExtensionStep(ExtensionKind(each["kind"]), each["happened_on"], each["until"])
+        for each in extensions
+    ]
     steps = explain_due_date(
         letter_date=row["letter_date"],
         dispatched_on=row["dispatched_on"],
@@ -79,8 +87,16 @@ def explained_window(row: Row) -> dict[str, Any]:
         source=WindowSource(row["window_source"]),
         rule_source=row["window_rule__source"] or "",
         due=row["due_on"],
+        extensions=extended,
     )
-    return {**window(row), "steps": [step.as_json() for step in steps]}
+    return {
+        **window(row),
+        "extensions": [
+            {"kind": each.kind.value, "happened_on": each.happened_on, "until": each.until}
+            for each in extended
+        ],
+        "steps": [step.as_json() for step in steps],
+    }
 
 
 def publication(row: Row) -> dict[str, Any]:
@@ -91,6 +107,7 @@ def publication(row: Row) -> dict[str, Any]:
         dispatched_on=row["dispatched_on"],
         delay=delay,
         publishable=row["publishable_from"],
+        extended_to=row["extended_to"],
     )
     return {
         "delay": {"value": delay.value, "unit": delay.unit.value} if delay else None,

@@ -13,6 +13,7 @@ from rest_framework import serializers as s
 
 from communications.enums import (
     AddresseeKind,
+    ExtensionKind,
     LetterType,
     Phase,
     RelationKind,
@@ -76,7 +77,16 @@ class CommunicationItem(s.Serializer):
     letter_date = s.DateField()
     window = Window()
     due_on = s.DateField(
-        allow_null=True, help_text="The last day on which a reply is in time, in Geneva."
+        allow_null=True,
+        help_text="The last day on which a reply is in time, in Geneva: the extended one, where the"
+        " window was extended.",
+    )
+    first_due_on = s.DateField(
+        allow_null=True, help_text="The last day that follows from the window; never changes."
+    )
+    extended_to = s.DateField(
+        allow_null=True,
+        help_text="The day to which the window was extended; null where it was not.",
     )
     phase = s.ChoiceField(Phase.choices, help_text="As of today, in Geneva.")
     days_left = s.IntegerField(
@@ -187,8 +197,18 @@ class Step(s.Serializer):
     sentence = s.CharField(help_text="In the language of `Accept-Language`.")
 
 
+class ExtensionStep(s.Serializer):
+    """A request for more time to reply, or what became of it."""
+
+    kind = s.ChoiceField(ExtensionKind.choices)
+    happened_on = s.DateField()
+    until = s.DateField(allow_null=True, help_text="The day asked for or granted.")
+
+
 class ExplainedWindow(Window):
-    """The reply window, and how the due day was reached."""
+    """The reply window, what became of it, and how the due day was reached."""
+
+    extensions = ExtensionStep(many=True, help_text="In the order of their recording.")
 
     steps = Step(many=True)
 

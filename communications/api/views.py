@@ -78,7 +78,7 @@ class Communication(ApiView):
             request,
             {
                 **item,
-                "window": rows.explained_window(row),
+                "window": rows.explained_window(row, queries.extension_steps_of(pk)),
                 "publication": rows.publication(row),
                 "letter": rows.letter(queries.letter_of(pk)),
                 "questions": rows.questions(queries.questions_of(pk)),

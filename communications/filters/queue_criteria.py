@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OrderBy, OuterRef, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    Expression,
+    F,
+    IntegerField,
+    OrderBy,
+    OuterRef,
+    Value,
+    When,
+)
 from django.db.models.functions import Upper
 
 from communications.enums import LetterType, Phase
 from communications.models import SigningMandate
 from communications.models.communication import CommunicationQuerySet
+from communications.models.phase_sql import reply_due_on
 from communications.references import SearchCriteria
 
 # From what needs somebody now to what needs nobody; also the order of the strip above the list.
@@ -129,7 +141,7 @@ def in_order(letters: CommunicationQuerySet, sort: str) -> CommunicationQuerySet
     return letters.order_by(*order, newest_first, "-pk")
 
 
-def _expression(key: str | Case | Upper) -> F | Case | Upper:
+def _expression(key: str | Expression) -> F | Expression:
     return F(key) if isinstance(key, str) else key
 
 
@@ -137,11 +149,11 @@ _URGENCY = Case(
     *(When(phase=phase.value, then=Value(rank)) for rank, phase in enumerate(PHASES_BY_URGENCY)),
     output_field=IntegerField(),
 )
-_SORT_KEYS: dict[str, tuple[str | Case | Upper, ...]] = {
+_SORT_KEYS: dict[str, tuple[str | Expression, ...]] = {
     "reference": ("code", "year", "number"),
     "addressee": (Upper("addressee_name"),),
     "letter_date": ("letter_date",),
-    "due": ("due_on",),
-    "phase": (_URGENCY, "due_on"),
+    "due": (reply_due_on(),),
+    "phase": (_URGENCY, reply_due_on()),
     "desk": ("case__desk__name",),
 }

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from communications.enums import WindowSource, WindowUnit
-from parties.days_in_words import day_in_words
+from communications.enums import WindowSource
 
+from .extension_sentences import explain_extensions
+from .extensions import ExtensionStep, extension_after
+from .steps import Step
 from .windows import Window, due_on, publishable_from
-
-Fact = date | Window | str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: a key that stays the same in every language, its facts, a sentence with them."""
-
-    key: str
-    facts: Mapping[str, Fact]
-    template: str | Promise
-
-    @property
-    def sentence(self) -> str:
-        """The step in the language that is active now."""
-        return str(self.template) % {name: _in_words(fact) for name, fact in self.facts.items()}
-
-    def as_json(self) -> dict[str, Any]:
-        """Key, values (days in ISO 8601, windows as value and unit) and sentence."""
-        values = {name: _as_json(fact) for name, fact in self.facts.items()}
-        return {"key": self.key, "values": values, "sentence": self.sentence}
 
 
 def explain_due_date(
@@ -46,8 +23,9 @@ def explain_due_date(
     source: WindowSource,
     rule_source: str,
     due: date | None,
+    extensions: Sequence[ExtensionStep] = (),
 ) -> tuple[Step, ...]:
-    """How the due day was reached: start, window, last day, first day overdue; days in Geneva.
+    """How the due day was reached: start, window, extensions, first day overdue; days in Geneva.
 
     `rule_source` says where the rule of the letter's time is written down; "" without a rule.
     Without a window there is one step, which says why nothing falls due.
@@ -62,11 +40,8 @@ def explain_due_date(
             {"due_on": due},
             _("The last day is %(due_on)s: a reply that bears this date is in time."),
         ),
-        Step(
-            "overdue_from",
-            {"overdue_from": due + timedelta(days=1)},
-            _("Without a substantive reply or a rejection it is overdue from %(overdue_from)s."),
-        ),
+        *explain_extensions(extensions),
+        _overdue_from(extension_after(extensions).granted_until or due),
     )
 
 
@@ -76,8 +51,12 @@ def explain_publication_date(
     dispatched_on: date | None,
     delay: Window | None,
     publishable: date | None,
+    extended_to: date | None = None,
 ) -> tuple[Step, ...]:
-    """How the first day on which the letter may be public was reached; days in Geneva."""
+    """How the first day on which the letter may be public was reached; days in Geneva.
+
+    An extension of the reply window to `extended_to` moves nothing; the steps say so.
+    """
     if delay is None or publishable is None:
         sentence = _("No delay is set, so it stays confidential until a person sets one.")
         return (Step("no_publication_delay", {}, sentence),)
@@ -88,12 +67,28 @@ def explain_publication_date(
             {"delay": delay, "last_day": publishable - timedelta(days=1)},
             _("It stays confidential for %(delay)s, to the end of %(last_day)s."),
         ),
+        *_unmoved_by(extended_to),
         Step(
             "publishable_from",
             {"publishable_from": publishable},
             _("It may become public from %(publishable_from)s, once it is approved."),
         ),
     )
+
+
+def _overdue_from(due: date) -> Step:
+    return Step(
+        "overdue_from",
+        {"overdue_from": due + timedelta(days=1)},
+        _("Without a substantive reply or a rejection it is overdue from %(overdue_from)s."),
+    )
+
+
+def _unmoved_by(extended_to: date | None) -> tuple[Step, ...]:
+    if extended_to is None:
+        return ()
+    sentence = _("That the reply window was extended to %(extended_to)s does not move this date.")
+    return (Step("extension_moves_nothing", {"extended_to": extended_to}, sentence),)
 
 
 def _started(
@@ -155,28 +150,3 @@ def _no_window(rule_source: str) -> Step:
         {},
         _("The letter names no window and no rule for it is known, so nothing falls due."),
     )
-
-
-def _in_words(fact: Fact) -> str:
-    if isinstance(fact, date):
-        return day_in_words(fact)
-    if isinstance(fact, Window):
-        return _window_in_words(fact)
-    return fact
-
-
-def _window_in_words(window: Window) -> str:
-    forms = {
-        WindowUnit.DAYS: ngettext("%(value)s day", "%(value)s days", window.value),
-        WindowUnit.MONTHS: ngettext("%(value)s month", "%(value)s months", window.value),
-        WindowUnit.HOURS: ngettext("%(value)s hour", "%(value)s hours", window.value),
-    }
-    return forms[window.unit] % {"value": window.value}
-
-
-def _as_json(fact: Fact) -> str | dict[str, Any]:
-    if isinstance(fact, date):
-        return fact.isoformat()
-    if isinstance(fact, Window):
-        return {"value": fact.value, "unit": fact.unit.value}
-    return fact

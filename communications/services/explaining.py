@@ -8,7 +8,10 @@ from communications.rules.explanation import Step, explain_due_date, explain_pub
 
 
 def due_date_steps(communication: Communication) -> tuple[Step, ...]:
-    """How the due day was reached; empty for a letter without a date. Reads `window_rule`."""
+    """How the due day was reached, extensions counted in; empty for a letter without a date.
+
+    Reads `window_rule` and `extension_steps`.
+    """
     if communication.letter_date is None:
         return ()
     rule = communication.window_rule
@@ -19,6 +22,7 @@ def due_date_steps(communication: Communication) -> tuple[Step, ...]:
         source=WindowSource(communication.window_source),
         rule_source=rule.source if rule else "",
         due=communication.due_on,
+        extensions=[step.as_rule for step in communication.extension_steps.all()],
     )
 
 
@@ -31,4 +35,5 @@ def publication_date_steps(communication: Communication) -> tuple[Step, ...]:
         dispatched_on=communication.dispatched_on,
         delay=communication.publication_delay,
         publishable=communication.publishable_from,
+        extended_to=communication.extended_to,
     )

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Event
 from communications.models import (
+    ClosingStep,
     Communication,
+    ExtensionStep,
     LetterVersion,
     Question,
     Relation,
@@ -47,6 +49,8 @@ def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "replies": list(_replies(letter)),
         "copied_states": [state_name(code, language[:2]) for code in _copied_to(letter)],
         "due_date_steps": due_date_steps(letter),
+        "extension_steps": list(_extension_steps(letter)),
+        "closing_steps": list(_closing_steps(letter)),
         "publication_steps": publication_date_steps(letter),
         "events": list(_events(letter)),
         **_linked_letters(letter, user),
@@ -70,6 +74,14 @@ def _questions(letter: Communication) -> QuerySet[Question]:
 
 def _replies(letter: Communication) -> QuerySet[Reply]:
     return letter.replies.order_by("dated_on", "pk").prefetch_related("files")
+
+
+def _extension_steps(letter: Communication) -> QuerySet[ExtensionStep]:
+    return letter.extension_steps.select_related("recorded_by").order_by("pk")
+
+
+def _closing_steps(letter: Communication) -> QuerySet[ClosingStep]:
+    return letter.closing_steps.select_related("recorded_by").order_by("pk")
 
 
 def _copied_to(letter: Communication) -> list[str]:

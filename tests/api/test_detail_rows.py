@@ -170,5 +170,6 @@ def test_a_full_letter_costs_as_many_queries_as_a_bare_one(office, make_communic
     with CaptureQueriesContext(connection) as many:
         detail(office, replied)
 
-    # The token, the letter, its mandates, text, questions, replies, files, relations and events.
-    assert (len(few), len(many)) == (9, 9)
+    # The token, the letter, its mandates, text, questions, replies, files, extensions,
+    # relations and events.
+    assert (len(few), len(many)) == (10, 10)

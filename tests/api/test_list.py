@@ -46,6 +46,8 @@ def test_an_item_tells_the_letter_and_where_it_stands_today(office, make_communi
                 "letter_date": "2023-07-03",
                 "window": {"value": 60, "unit": "days", "source": "printed"},
                 "due_on": "2023-09-01",
+                "first_due_on": "2023-09-01",
+                "extended_to": None,
                 "phase": "due_soon",
                 "days_left": 2,
                 "answered_on": None,

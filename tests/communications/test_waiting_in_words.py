@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from communications.waiting_in_words import days_taken, days_to_go
+from communications.waiting_in_words import days_taken, days_to_go, lateness_in_words
 
 DUE = date(2023, 9, 1)
 
@@ -35,3 +35,26 @@ def test_days_to_go(today, words):
 )
 def test_days_taken(end, words):
     assert days_taken(DUE, end) == words
+
+
+EXTENDED = date(2023, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("day", "extended_to", "words"),
+    [
+        (date(2023, 9, 1), None, ""),
+        (date(2023, 9, 2), None, "1 day late"),
+        (date(2023, 9, 15), None, "14 days late"),
+        (date(2023, 9, 1), EXTENDED, ""),
+        (date(2023, 9, 2), EXTENDED, "1 day after the first date, in time under the extension"),
+        (EXTENDED, EXTENDED, "29 days after the first date, in time under the extension"),
+        (
+            date(2023, 10, 1),
+            EXTENDED,
+            "1 day late under the extension, 30 days after the first date",
+        ),
+    ],
+)
+def test_lateness_is_told_against_both_dates(day, extended_to, words):
+    assert lateness_in_words(day, DUE, extended_to) == words

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from communications.enums import WindowSource, WindowUnit
+from communications.enums import ExtensionKind, WindowSource, WindowUnit
 from communications.rules.explanation import explain_due_date, explain_publication_date
+from communications.rules.extensions import ExtensionStep
 from communications.rules.windows import Window
 
 SIXTY_DAYS = Window(60, WindowUnit.DAYS)
@@ -117,3 +118,61 @@ def test_publication_without_delay_waits_for_a_person():
 def test_one_is_singular():
     steps = publication_steps(delay=Window(1, WindowUnit.DAYS), publishable=date(2020, 9, 3))
     assert steps[1].sentence == "It stays confidential for 1 day, to the end of 2 September 2020."
+
+
+def test_every_step_of_an_extension_is_told_and_the_day_it_is_overdue_from():
+    def step(kind, day, until=None):
+        return ExtensionStep(ExtensionKind(kind), date(2023, 8, day), until)
+
+    told = due_steps(
+        extensions=[
+            step("requested", 10),
+            step("withdrawn", 11),
+            step("requested", 12, date(2023, 10, 15)),
+            step("granted", 20, date(2023, 9, 30)),
+            step("requested", 21),
+            step("refused", 22),
+        ]
+    )
+    assert [each.key for each in told[3:]] == [
+        "extension_requested",
+        "extension_request_withdrawn",
+        "extension_requested_until",
+        "extension_granted",
+        "extension_requested",
+        "extension_refused",
+        "overdue_from",
+    ]
+    assert [each.sentence for each in told[2:]] == [
+        "The last day is 1 September 2023: a reply that bears this date is in time.",
+        "On 10 August 2023 the addressee asked for more time.",
+        "On 11 August 2023 the request for more time was withdrawn.",
+        "On 12 August 2023 the addressee asked for more time, until 15 October 2023.",
+        "On 20 August 2023 it was extended to 30 September 2023: a reply that bears this date is "
+        "in time.",
+        "On 21 August 2023 the addressee asked for more time.",
+        "On 22 August 2023 more time was refused.",
+        "Without a substantive reply or a rejection it is overdue from 1 October 2023.",
+    ]
+
+
+def test_a_withdrawn_extension_brings_the_first_day_back():
+    granted = ExtensionStep(ExtensionKind.GRANTED, date(2023, 8, 20), date(2023, 9, 30))
+    told = due_steps(
+        extensions=[granted, ExtensionStep(ExtensionKind.WITHDRAWN, date(2023, 8, 21))]
+    )
+    assert told[-2].sentence == (
+        "On 21 August 2023 the extension was withdrawn, so that the first date counts again."
+    )
+    assert told[-1].facts == {"overdue_from": date(2023, 9, 2)}
+
+
+def test_publication_says_that_an_extension_does_not_move_it():
+    told = publication_steps(extended_to=date(2020, 12, 31))
+    assert [each.key for each in told] == [
+        "started_on_letter_date",
+        "publication_delay",
+        "extension_moves_nothing",
+        "publishable_from",
+    ]
+    assert told[-1].facts == publication_steps()[-1].facts
