@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TRIED = 100
 LETTERS = 300
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 SERVERS_STOP_SECONDS = 5.0
 # Without reason here: the threads of this worker start no process, and the files of the pages
 # are served from where they lie.

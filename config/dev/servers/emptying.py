@@ -12,7 +12,7 @@ from config.dev.servers.locks import ServerLocks
 from config.dev.servers.order import KINDS
 
 # Longer than a supervisor lingers and a server takes to stop.
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 25.0
 
 
 def empty_instance(name: str) -> None:

@@ -18,6 +18,10 @@ import psycopg2
 
 from config.dev.project import ROOT
 
+# How long a test waits for what must come: never reached unless something is broken, however busy
+# the machine is.
+PATIENCE = 60.0
+
 # Says the addresses that it was given, and stays until its standard input ends.
 USE_SERVERS = """
 import json, os, sys
@@ -65,12 +69,12 @@ class Client:
         """End it as a command ends."""
         assert self.process.stdin is not None
         self.process.stdin.close()
-        self.process.wait(10)
+        self.process.wait(PATIENCE)
 
     def kill(self) -> None:
         """End it as `kill -9` does."""
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(PATIENCE)
 
 
 def sql(address: str, statement: str) -> list[tuple[Any, ...]]:
@@ -144,7 +148,7 @@ def is_locked(path: Path) -> bool:
     return True
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> bool:
+def eventually(holds: Callable[[], bool], seconds: float = PATIENCE) -> bool:
     """Whether something comes to hold within the time."""
     until = time.monotonic() + seconds
     while not holds():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.dev.clients import Client, stop_servers
+from tests.config.dev.clients import PATIENCE, Client, stop_servers
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def clients() -> Iterator[list[Client]]:
     yield started
     for client in started:
         client.process.kill()
-        client.process.wait(10)
+        client.process.wait(PATIENCE)
         for pipe in (client.process.stdin, client.process.stdout):
             if pipe is not None:
                 pipe.close()

@@ -15,9 +15,13 @@ from urllib.request import urlopen
 import pytest
 
 from config.dev.project import ROOT
-from tests.config.dev.clients import eventually, server_processes, stop_servers
+from tests.config.dev.clients import PATIENCE, eventually, server_processes, stop_servers
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc"),
+    # The first one makes a database and its letters.
+    pytest.mark.timeout(900),
+]
 RUN = "import sys; from config.dev.demo import run_demo; sys.exit(run_demo(letters=50))"
 FROM_OUTSIDE = (
     *("DATABASE_URL", "REDIS_URL", "MEDIA_ROOT", "TRACKER_INSTANCE", "ALLOWED_HOSTS"),
@@ -26,7 +30,7 @@ FROM_OUTSIDE = (
 
 
 class Demo:
-    """A demo with few letters, on any free port, from the moment on which it is ready."""
+    """A demo with few letters, on any free port."""
 
     def __init__(self, data: Path) -> None:
         inherited = {name: value for name, value in os.environ.items() if name not in FROM_OUTSIDE}
@@ -40,7 +44,16 @@ class Demo:
             text=True,
             process_group=0,
         )
-        self.address = self._read_until(r"The demo is at (http://127\.0\.0\.1:\d+)/").group(1)
+        assert self.process.stdout is not None
+        self._lines = self.process.stdout
+
+    def address(self) -> str:
+        """Where it is, as it says when it is ready; waits for that."""
+        for line in self._lines:
+            self.output += line
+            if found := re.search(r"The demo is at (http://127\.0\.0\.1:\d+)/", line):
+                return found.group(1)
+        raise AssertionError(self.output)
 
     def stop(self, how: signal.Signals) -> int:
         """Send the signal to the demo's own process; give its exit code."""
@@ -49,9 +62,15 @@ class Demo:
 
     def wait(self) -> int:
         """Its exit code; `output` is complete then."""
-        assert self.process.stdout is not None
-        self.output += self.process.stdout.read()
-        return self.process.wait(30)
+        self.output += self._lines.read()
+        return self.process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End it, and what prepares its data, where that still runs."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(PATIENCE)
+        self._lines.close()
 
     def child(self, words: str) -> int:
         """The number of its child whose command line holds those words."""
@@ -63,14 +82,6 @@ class Demo:
         ]
         return number
 
-    def _read_until(self, pattern: str) -> re.Match[str]:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.output += line
-            if found := re.search(pattern, line):
-                return found
-        raise AssertionError(self.output)
-
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
@@ -79,6 +90,14 @@ def data() -> Iterator[Path]:
         Path(folder).chmod(0o755)
         yield Path(folder)
         stop_servers(Path(folder))
+
+
+@pytest.fixture
+def demo(data: Path) -> Iterator[Demo]:
+    """A demo that is coming up; killed after the test where that has not ended it."""
+    started = Demo(data)
+    yield started
+    started.kill()
 
 
 def _nothing_runs_on(data: Path) -> bool:
@@ -100,16 +119,16 @@ def _environment_and_command(process: Path) -> bytes:
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_shows_address_and_logins_answers_and_stops_in_good_order(
-    data: Path, how: signal.Signals
+    demo: Demo, data: Path, how: signal.Signals
 ) -> None:
-    demo = Demo(data)
+    address = demo.address()
 
     assert "Password of everybody: " in demo.output
-    assert f"{demo.address}/api/v1/communications/" in demo.output
-    with urlopen(f"{demo.address}/healthz", timeout=10) as answer:  # noqa: S310
+    assert f"{address}/api/v1/communications/" in demo.output
+    with urlopen(f"{address}/healthz", timeout=PATIENCE) as answer:  # noqa: S310
         assert answer.read() == b'{"database": "ok", "redis": "ok"}'
-    with urlopen(f"{demo.address}/", timeout=10) as page:  # noqa: S310
-        assert page.url.startswith(f"{demo.address}/accounts/login/")
+    with urlopen(f"{address}/", timeout=PATIENCE) as page:  # noqa: S310
+        assert page.url.startswith(f"{address}/accounts/login/")
 
     assert demo.stop(how) == 0
     assert "The demo has stopped; its data are kept." in demo.output
@@ -118,8 +137,8 @@ def test_it_shows_address_and_logins_answers_and_stops_in_good_order(
     assert eventually(lambda: _nothing_runs_on(data))
 
 
-def test_when_one_part_ends_it_is_named_and_the_others_end_too(data: Path) -> None:
-    demo = Demo(data)
+def test_when_one_part_ends_it_is_named_and_the_others_end_too(demo: Demo, data: Path) -> None:
+    demo.address()
 
     os.kill(demo.child("celery -A config.celery --quiet worker"), signal.SIGKILL)
 
@@ -128,9 +147,9 @@ def test_when_one_part_ends_it_is_named_and_the_others_end_too(data: Path) -> No
     assert eventually(lambda: _nothing_runs_on(data))
 
 
-def test_killed_it_leaves_nothing_behind(data: Path) -> None:
-    demo = Demo(data)
+def test_killed_it_leaves_nothing_behind(demo: Demo, data: Path) -> None:
+    demo.address()
 
     demo.stop(signal.SIGKILL)
 
-    assert eventually(lambda: _nothing_runs_on(data), 15)
+    assert eventually(lambda: _nothing_runs_on(data))

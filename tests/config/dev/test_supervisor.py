@@ -13,6 +13,7 @@ import pytest
 from config.dev.servers import remains
 from config.dev.servers.remains import clear_remains
 from config.dev.servers.supervisor import _make_socket_folder
+from tests.config.dev.clients import PATIENCE
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 
@@ -65,7 +66,7 @@ def test_a_server_that_is_still_there_is_told_to_stop(tmp_path: Path) -> None:
 
     clear_remains(tmp_path, lock_file, signal.SIGINT)
 
-    assert left_over.wait(5) == -signal.SIGINT
+    assert left_over.wait(PATIENCE) == -signal.SIGINT
     assert not lock_file.exists()
 
 
