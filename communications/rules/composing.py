@@ -16,7 +16,15 @@ from communications.letter_text import Block, LetterText, Part
 
 from .citing import citation_of
 from .letter_facts import LetterFacts
-from .letter_words import heading_of, listed, listed_apart, typeset, words_of, written_date
+from .letter_words import (
+    contracted,
+    heading_of,
+    listed,
+    listed_apart,
+    typeset,
+    words_of,
+    written_date,
+)
 from .placeholders import fill
 from .plain_text import is_whole, on_one_line, paragraphs_in, reads_as_heading
 from .question_outline import part_label, question_label
@@ -73,9 +81,11 @@ class _Letter:
 
 def _filled(facts: LetterFacts) -> dict[Slot, list[str]]:
     values = {name: value or GAP for name, value in placeholder_values(facts).items()}
+    language = facts.language
     return {
-        slot: [fill(each, values, language=facts.language) for each in paragraphs_in(text)]
+        slot: [contracted(fill(each, values, language=language), language) for each in written]
         for slot, text in facts.paragraphs.items()
+        if (written := paragraphs_in(text))
     }
 
 

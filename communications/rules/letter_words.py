@@ -122,6 +122,7 @@ _WORDS: Mapping[str, LetterWords] = {
 
 _BEFORE_SIGN = re.compile(r" +(?=[;:!?»%])")
 _AFTER_QUOTE = re.compile(r"« +")
+_CONTRACTION = re.compile(r"\b([Dd]e|[Aa]) el ")
 # "Y" becomes "e" before the sound of i, which "hie-" and "ia-" do not have.
 _SOUND_OF_I = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
 
@@ -180,6 +181,13 @@ def heading_of(titles: Sequence[str], language: str) -> str:
     words = words_of(language)
     start = words.mandate if len(titles) == 1 else words.mandates
     return start + listed_apart([with_article(title, language) for title in titles], language)
+
+
+def contracted(text: str, language: str) -> str:
+    """`text` with the Spanish contractions of "de el" and "a el"; names ("El Salvador") keep theirs."""
+    if language != LetterLanguage.SPANISH:
+        return text
+    return _CONTRACTION.sub(lambda match: f"{match[1]}l ", text)
 
 
 def typeset(text: str, language: str) -> str:

@@ -15,7 +15,7 @@ _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_BLANK_LINES = re.compile(r"\n[ \n]*\n")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _SPACES = re.compile(r"[ \n]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _ENDS_CLAUSE = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
@@ -35,7 +35,7 @@ def clean_text(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """`text` cleaned, as one paragraph: runs of spaces and newlines as one space."""
-    return _SPACES.sub(" ", clean_text(text)).strip(" ")
+    return _SPACES.sub(" ", clean_text(text)).strip()
 
 
 def paragraphs_in(text: str) -> tuple[str, ...]:
