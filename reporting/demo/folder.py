@@ -8,7 +8,13 @@ from functools import cached_property
 from django.core.exceptions import ObjectDoesNotExist
 
 from cases.models import Case
-from communications.models import Communication, LetterSet, LetterVersion, SigningMandate
+from communications.models import (
+    Communication,
+    Draft,
+    LetterSet,
+    LetterVersion,
+    SigningMandate,
+)
 from communications.services.sign_off_rows import current_version
 from parties.enums import Role
 from parties.models import Mandate, State, User
@@ -96,8 +102,10 @@ class Folder:
 
     def date_versions(self, now: Moment) -> None:
         """Give the versions that an act has just made the moment of the act."""
-        made = LetterVersion.objects.filter(communication__draft__letter_set=self.letter_set)
-        made.filter(created_at__gt=now.at).update(created_at=now.at)
+        drafts = Draft.objects.filter(letter_set=self.letter_set)
+        letters = list(drafts.values_list("communication", flat=True))
+        made = LetterVersion.objects.filter(communication__in=letters, created_at__gt=now.at)
+        made.update(created_at=now.at)
 
 
 def mandates_by_code(codes: tuple[str, ...]) -> list[Mandate]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.test.utils import override_settings
 
 from communications.models import Communication, Notice
@@ -37,6 +37,7 @@ DAYS_UNTIL_NOTICES_ARE_READ = 21
 # Old letters came into the system this many days ago, all at once.
 DAYS_SINCE_HISTORIC_IMPORT = 400
 ACTS_BETWEEN_TWO_LINES = 50
+ACTS_BETWEEN_TWO_COUNTS = 400
 
 
 class CannotLoad(Exception):
@@ -90,6 +91,14 @@ def _carry_out(acts: list[Act], plan: Plan, work: DeskWork, tell: Callable[[str]
         act.do()
         if done % ACTS_BETWEEN_TWO_LINES == 0:
             tell(f"{act.day:%B %Y}: {len(work.letters)} of {len(plan.letters)} letters")
+        if done % ACTS_BETWEEN_TWO_COUNTS == 0:
+            _count_rows()
+
+
+def _count_rows() -> None:
+    """Let the planner know how many rows there are by now: it is told of them at a commit only."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _check_database() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 from communications.enums import DispatchMethod, DispatchState
 from communications.models import Communication, Dispatch
 from communications.services import outbox
 from communications.services.deliveries import Delivery, contacts_of
 from communications.services.dispatching import record_delivery
+from communications.services.outbox import Outcome
 from communications.services.sending import send_letters
 from communications.services.voiding import void_letter
 
@@ -48,9 +51,18 @@ def void(folder: Folder, step: Void, now: Moment) -> None:
 
 
 def deliver_what_waits(now: Moment) -> None:
-    """Does the work of the outbox as a worker would: files are made, e-mails go out."""
-    while outbox.deliver_next(at=now.at):
-        pass
+    """Does the work of the outbox as a worker would: files are made, e-mails go out.
+
+    Raises RuntimeError where an attempt fails that would be made again later.
+    """
+    # The e-mail that is given up is part of the plan: nobody is to be alarmed by it.
+    logging.disable(logging.ERROR)
+    try:
+        while outcome := outbox.deliver_next(at=now.at):
+            if outcome not in (Outcome.DELIVERED, Outcome.GIVEN_UP):
+                raise RuntimeError(f"A message of the outbox: {outcome}.")
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _deliveries(letter: Communication, ways: tuple[str, ...], now: Moment) -> list[Delivery]:

@@ -22,7 +22,10 @@ def demo(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """Reference data and demonstration, in a transaction around all tests of this file."""
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
+    files = override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        EMAIL_FILE_PATH=str(tmp_path_factory.mktemp("mail")),
+    )
     with django_db_blocker.unblock(), files, transaction.atomic():
         call_command("load_reference_data", stdout=StringIO())
         load_demo_data(today=TODAY, count=FEWEST_LETTERS, seed=1, tell=lambda _line: None)

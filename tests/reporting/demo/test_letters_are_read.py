@@ -34,9 +34,8 @@ def test_no_letter_is_read_with_a_doubt(read: Pairs) -> None:
 def test_references_and_days_are_those_of_the_plan(read: Pairs) -> None:
     for letter, reading in read:
         assert reading.letter_date == letter.day
-        if not letter.draft:
-            assert reading.reference is not None
-            assert reading.reference.reference == letter.reference
+        assert reading.reference is not None
+        assert reading.reference.reference == letter.reference
 
 
 def test_languages_and_addressees_are_those_of_the_plan(read: Pairs) -> None:

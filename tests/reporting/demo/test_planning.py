@@ -8,8 +8,10 @@ import pytest
 
 from communications.enums import LetterType
 from parties.reference_data import state_records
+from reporting.demo.drafted_plan import numbers_taken
+from reporting.demo.plan import Plan
 from reporting.demo.planning import FEWEST_LETTERS, make_plan
-from reporting.demo.story import Plan, PlannedLetter
+from reporting.demo.story import PlannedLetter
 
 TODAY = date(2026, 11, 23)
 
@@ -66,26 +68,21 @@ def test_letters_are_signed_by_one_mandate_or_by_two_to_seven(plan: Plan) -> Non
 
 
 def test_each_series_runs_from_1_in_the_order_of_the_days(plan: Plan) -> None:
-    numbered = [each for each in _recent(plan) if not each.draft]
-    by_series = sorted(
-        numbered, key=lambda each: (each.addressee.code, each.day.year, each.number or 0)
-    )
-    for _, letters in groupby(by_series, key=lambda each: (each.addressee.code, each.day.year)):
-        series = list(letters)
-        assert [each.number for each in series] == list(range(1, len(series) + 1))
-        assert [each.day for each in series] == sorted(each.day for each in series)
+    taken = [(code, day.year, day, 0) for day, code in numbers_taken(plan.sets, TODAY)]
+    assert ("NPL", 2026, date(2026, 11, 18), 0) in taken
+    imported = [
+        (each.addressee.code, each.day.year, each.day, each.number or 0) for each in _recent(plan)
+    ]
+    by_series = sorted([*imported, *taken], key=lambda row: (row[0], row[1], row[2], not row[3]))
+    for _, series in groupby(by_series, key=lambda row: row[:2]):
+        for place, (_code, _year, _day, number) in enumerate(series, start=1):
+            assert number in (0, place)
 
 
 def test_a_voided_letter_keeps_its_number(plan: Plan) -> None:
     voided = [each for each in plan.letters if each.fate.voided]
     assert voided
     assert all(each.number for each in voided)
-
-
-def test_a_draft_has_no_number_and_no_reply(plan: Plan) -> None:
-    drafts = [each for each in plan.letters if each.draft]
-    assert len(drafts) == 3
-    assert all(each.number is None and each.fate.replies == () for each in drafts)
 
 
 def test_old_letters_keep_the_numbers_that_they_were_printed_with(plan: Plan) -> None:
