@@ -112,8 +112,8 @@ class Autosave {
       this.signedOut();
       return RETRY;
     }
-    if (answer.status === FORBIDDEN && again && (await this.renewToken())) {
-      return this.send(false);
+    if (answer.status === FORBIDDEN && again) {
+      return this.sendWithNewToken();
     }
     if (answer.status === CONFLICT) {
       this.leaving = true;
@@ -155,21 +155,23 @@ class Autosave {
   }
 
   // Signing in anew brings a new token, which this page does not have yet.
-  async renewToken() {
+  async sendWithNewToken() {
     try {
       const answer = await this.ask(location.href);
       if (answer.type === "opaqueredirect") {
-        return false;
+        this.signedOut();
+        return RETRY;
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const token = page.querySelector("[name=csrfmiddlewaretoken]");
       if (token) {
         this.form.elements.csrfmiddlewaretoken.value = token.value;
       }
-      return Boolean(token);
     } catch {
-      return false;
+      this.say(this.status.dataset.offline, "late");
+      return RETRY;
     }
+    return this.send(false);
   }
 
   async showPreview() {

@@ -15,7 +15,7 @@ class Outline {
     this.made = 0;
     list.addEventListener("click", (event) => this.onClick(event));
     list.addEventListener("keydown", (event) => this.onKey(event));
-    for (const kind of ["pointerdown", "dragstart", "dragover", "drop", "dragend"]) {
+    for (const kind of ["dragstart", "dragover", "drop", "dragend"]) {
       list.addEventListener(kind, (event) => this[kind](event));
     }
     this.section.querySelector("[data-add-question]").addEventListener("click", (event) => {
@@ -168,17 +168,11 @@ class Outline {
   }
 
   // A row is dragged by its handle alone, so that text can be marked with the mouse.
-  pointerdown(event) {
-    const row = event.target.closest("li");
-    if (row) {
-      row.draggable = Boolean(event.target.closest("[data-grip]"));
-    }
-  }
-
   dragstart(event) {
     this.dragged = event.target.closest("li");
     event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", "");
+    event.dataTransfer.setData("text/plain", this.dragged.id);
+    event.dataTransfer.setDragImage(this.dragged, 0, 0);
     this.dragged.classList.add("outline__row--dragged");
   }
 
@@ -238,6 +232,7 @@ class Outline {
       row.querySelector("[data-label]").textContent = isPart
         ? String.fromCharCode(96 + parts)
         : String(questions);
+      row.querySelector("[data-grip]").draggable = true;
       row.querySelector("[data-kind-question]").hidden = isPart;
       row.querySelector("[data-kind-part]").hidden = !isPart;
       row.querySelector("[data-act=nest]").hidden = isPart;
