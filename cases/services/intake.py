@@ -55,7 +55,8 @@ COLUMNS = tuple(each.name for each in fields(Information) if each.name != "perso
 
 def may_register(user: User) -> bool:
     """Whether `user` takes in information: supervisors, and desk officers who have a desk."""
-    return user.role == Role.SUPERVISOR or (user.role == Role.DESK_OFFICER and bool(user.desk_id))
+    has_desk = user.role == Role.DESK_OFFICER and user.desk_id is not None
+    return user.is_active and (user.role == Role.SUPERVISOR or has_desk)
 
 
 def register_submission(

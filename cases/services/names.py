@@ -66,7 +66,7 @@ def search_persons(*, name: str, reason: str, by: User, on: date) -> list[Person
     PermissionDenied outside the secretariat, and ValidationError, by argument, without a name, or
     without a reason of a few words that does not hold the name.
     """
-    if not by.is_secretariat:
+    if not (by.is_active and by.is_secretariat):
         raise PermissionDenied(_("Persons are looked up by the secretariat."))
     reason = reason.strip()
     refuse(_problems_of_search(name, reason))

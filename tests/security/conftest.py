@@ -31,7 +31,7 @@ def world(officer_africa, supervisor, office_housing, office_user) -> World:
         mandates=[make_signing_mandate("housing"), make_signing_mandate("detention")],
         office=office_housing,
         office_user=office_user,
-        token_holder=supervisor,
+        supervisor=supervisor,
         state="BWA",
         desk_secret=DESK_SECRET,
         letter_secret=LETTER_SECRET,
@@ -41,7 +41,7 @@ def world(officer_africa, supervisor, office_housing, office_user) -> World:
 
 
 @pytest.fixture
-def elsewhere(officer_other_desk) -> World:
+def elsewhere(officer_other_desk, supervisor) -> World:
     """The same at the desk for the Americas, with letters that the mandate on health signs."""
     health = make_signing_mandate("health")
     office = make_office("health", health)
@@ -50,7 +50,7 @@ def elsewhere(officer_other_desk) -> World:
         mandates=[health],
         office=office,
         office_user=make_user("a.deputy@health.example", Role.MANDATE_OFFICE, office=office),
-        token_holder=officer_other_desk,
+        supervisor=supervisor,
         state="URY",
         desk_secret="Marrowby",
         letter_secret="Tollan",

@@ -36,7 +36,7 @@ def make_letter_rows(world: World, case: Case) -> None:
     """Letters in every stage; every text that no office was shown holds the desk's word."""
     sent = make_sent_letter(world, case)
     make_delivery(world, sent)
-    make_voided_letter(world, case)
+    make_finished_letters(world, case)
     make_drafts(world, case)
     make_letters_in_sign_off(world, case)
     make_letter_taken_back(world, case)
@@ -94,7 +94,8 @@ def make_delivery(world: World, letter: Communication) -> None:
     world.put("dispatch", dispatch)
 
 
-def make_voided_letter(world: World, case: Case) -> None:
+def make_finished_letters(world: World, case: Case) -> None:
+    """A letter that was voided, and one that nobody waits for any more."""
     letter = make_communication(
         case=case,
         state=world.state,
@@ -103,6 +104,10 @@ def make_voided_letter(world: World, case: Case) -> None:
         void_reason=f"{world.letter_secret} was wrong.",
     )
     world.put("voided letter", letter)
+    closed = make_communication(
+        case=case, state=world.state, mandates=world.mandates, closed_on=TODAY
+    )
+    world.put("closed letter", closed)
 
 
 def make_drafts(world: World, case: Case) -> None:
@@ -180,7 +185,9 @@ def make_notices_and_delegation(world: World, sent: Communication) -> None:
         given_by=world.office_user,
     )
     world.put("delegation", delegation)
-    token, _raw = ApiToken.objects.create(user=world.token_holder, name=world.desk_secret)
+    make_office("neighbours")
+    make_state("NAM")
+    token, _raw = ApiToken.objects.create(user=world.supervisor, name=world.desk_secret)
     world.put("token", token, token_key=token.token_key)
 
 

@@ -1,7 +1,7 @@
 """Every address of the site: who may open it, who may send something to it, what it is about.
 
-Roles are the fixtures of `tests/fixtures.py`, kinds of rows those of `world.py` and `letters.py`.
-An address that is not here fails by name in `test_every_route.py`.
+Kinds of rows are those of `roles.py`. An address that is not here fails by name in
+`test_every_route.py`.
 """
 
 from __future__ import annotations
@@ -9,72 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Roles = frozenset[str]
-
-NOBODY: Roles = frozenset()
-SIGNED_IN: Roles = frozenset(
-    {
-        "officer_africa",
-        "officer_other_desk",
-        "officer_without_desk",
-        "supervisor",
-        "office_user",
-        "other_office_user",
-        "auditor",
-        "administrator",
-    }
+from .roles import (
+    DESK,
+    NOBODY,
+    OFFICE,
+    OFFICES,
+    READERS,
+    READERS_OF_LETTERS,
+    SECRETARIAT,
+    SIGNED_IN,
+    SUPERVISOR,
+    WITH_A_DESK,
+    Roles,
 )
-# Without an account, or with one that is closed.
-SIGNED_OUT: Roles = frozenset({"nobody", "gone"})
-SECRETARIAT = SIGNED_IN - {"office_user", "other_office_user", "auditor", "administrator"}
-OFFICES: Roles = frozenset({"office_user", "other_office_user"})
-SUPERVISOR: Roles = frozenset({"supervisor"})
-WITH_A_DESK = SECRETARIAT - {"officer_without_desk"}
-# For these the rows of the world are there, at most: its desk, and the office on its letters.
-DESK: Roles = frozenset({"officer_africa", "supervisor"})
-OFFICE: Roles = frozenset({"office_user"})
-READERS = DESK | OFFICE
-
-# For whom a row is there; for all others it does not exist.
-THERE: dict[str, Roles] = {
-    "case": DESK,
-    "linked case": DESK,
-    "person": DESK,
-    "incident": DESK,
-    "allegation": DESK,
-    "perpetrator": DESK,
-    "to-do": DESK,
-    "submission": DESK,
-    "submission file": DESK,
-    "sent letter": READERS,
-    "voided letter": READERS,
-    "version of a sent letter": READERS,
-    "reply file": READERS,
-    "draft": DESK,
-    "dropped letter": DESK,
-    "parallel draft": DESK,
-    "draft set": DESK,
-    "set in sign-off": DESK,
-    "cleared set": DESK,
-    "version of a draft": DESK,
-    "letter in sign-off": READERS,
-    "version in sign-off": READERS,
-    "comment": READERS,
-    "letter taken back": READERS,
-    "version kept since": DESK,
-    "cleared letter": READERS,
-    "dispatch": DESK,
-    "desk's notice": DESK,
-    "office's notice": OFFICE,
-    "delegation": OFFICE,
-    "contact": DESK,
-    "token": SUPERVISOR,
-}
-READERS_OF_LETTERS = SECRETARIAT | OFFICES
 
 LETTERS = (
     "sent letter",
     "voided letter",
+    "closed letter",
     "draft",
     "dropped letter",
     "parallel draft",
@@ -82,6 +34,7 @@ LETTERS = (
     "letter taken back",
     "cleared letter",
 )
+SUBMISSIONS = ("submission", "new submission")
 DRAFTS = ("draft", "dropped letter", "parallel draft", "letter in sign-off", "letter taken back")
 CIRCULATED = ("letter in sign-off", "letter taken back", "cleared letter")
 WITH_AN_ANNEX = ("sent letter", "voided letter")
@@ -128,17 +81,17 @@ def act(sends: Roles, *about: str, **more: object) -> Route:
 INTAKE = {
     "/cases/submissions/": page(SECRETARIAT),
     "/cases/submissions/add/": form(WITH_A_DESK),
-    "/cases/submissions/<int:pk>/": page(DESK, "submission"),
-    "/cases/submissions/<int:pk>/change/": form(DESK, "submission"),
+    "/cases/submissions/<int:pk>/": page(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/change/": form(DESK, *SUBMISSIONS),
     "/cases/submissions/<int:pk>/files/<int:file_pk>/": page(DESK, "submission file"),
-    "/cases/submissions/<int:pk>/checklist/": act(DESK, "submission"),
-    "/cases/submissions/<int:pk>/open-case/": form(DESK, "submission"),
-    "/cases/submissions/<int:pk>/join/": form(DESK, "submission"),
-    "/cases/submissions/<int:pk>/decline/": form(DESK, "submission"),
-    "/cases/submissions/<int:pk>/reopen/": form(SUPERVISOR, "submission"),
-    "/cases/submissions/<int:pk>/source/": act(DESK, "submission"),
-    "/cases/submissions/<int:pk>/source/add/": form(DESK, "submission"),
-    "/cases/submissions/<int:pk>/source/correct/": act(DESK, "submission"),
+    "/cases/submissions/<int:pk>/checklist/": act(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/open-case/": form(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/join/": form(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/decline/": form(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/reopen/": form(SUPERVISOR, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/source/": act(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/source/add/": form(DESK, *SUBMISSIONS),
+    "/cases/submissions/<int:pk>/source/correct/": act(DESK, *SUBMISSIONS),
     "/cases/source-looks/": page(SUPERVISOR | {"auditor"}),
 }
 
@@ -184,6 +137,7 @@ LETTER_PAGES = {
         READERS, *LETTERS, answers=frozenset({200, 302})
     ),
     "/communications/<int:pk>/versions/<int:number>/": page(READERS, *VERSIONS),
+    "/jobs/": page(SUPERVISOR | {"auditor", "administrator"}),
     "/notices/": page(READERS_OF_LETTERS),
     "/notices/<int:pk>/read/": act(READERS, "desk's notice", "office's notice"),
 }

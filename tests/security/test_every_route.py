@@ -18,19 +18,8 @@ from django.test import Client
 from pypdf import PdfReader
 
 from .inventory import all_addresses, everything_stored
-from .routes import (
-    ADMINISTRATION,
-    API,
-    DESK,
-    OFFICE,
-    OPEN,
-    ROUTES,
-    SIGN_IN,
-    SIGNED_IN,
-    SIGNED_OUT,
-    THERE,
-    Route,
-)
+from .roles import DESK, OFFICE, SIGNED_IN, SIGNED_OUT, THERE
+from .routes import ADMINISTRATION, API, OPEN, ROUTES, SIGN_IN, Route
 from .world import ANY_SECRET, DESK_SECRET, Keys, World
 
 ROLES = sorted(SIGNED_IN | SIGNED_OUT)

@@ -18,7 +18,8 @@ from tests.api.asker import Asker, letter_path
 from tests.api.test_permissions import TABLE
 
 from .inventory import all_addresses, everything_stored
-from .routes import ADMINISTRATION, API, DESK, OFFICE, SIGN_IN, SIGNED_IN, SIGNED_OUT, THERE
+from .roles import DESK, OFFICE, SIGNED_IN, SIGNED_OUT, THERE
+from .routes import ADMINISTRATION, API, SIGN_IN
 from .world import ANY_SECRET, DESK_SECRET, World
 
 Browser = Callable[[str], Client]
@@ -26,7 +27,7 @@ Browser = Callable[[str], Client]
 # For everybody: how one gets into the administration, and out again.
 DOORS = {"/admin/login/", "/admin/logout/"}
 # One letter each in the stages before it is sent, and after.
-SENT = ("sent letter", "voided letter")
+SENT = ("sent letter", "voided letter", "closed letter")
 UNSENT = ("draft", "dropped letter", "letter in sign-off", "letter taken back", "cleared letter")
 
 
@@ -122,7 +123,7 @@ def test_the_api_shows_to_each_what_the_pages_do(world: World, request, role: st
         assert answer.status_code == (200 if shown else 404), kind
         _assert_nothing_hidden_in(answer.text, role)
     listed = api.get()
-    assert len(listed.json()["items"]) == (2 if role in DESK | OFFICE else 0)
+    assert len(listed.json()["items"]) == (3 if role in DESK | OFFICE else 0)
     _assert_nothing_hidden_in(listed.text, role)
 
 

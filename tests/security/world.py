@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -29,7 +30,7 @@ from cases.services.intake import register_submission
 from cases.services.sources import SourceDetails, open_source
 from cases.services.triage import decline
 from parties.models import Mandate, Office, User
-from tests.cases.submissions import information
+from tests.cases.submissions import information, make_admissible
 from tests.factories import make_case
 
 # It is 13 March 2024 in all of this.
@@ -53,12 +54,17 @@ class World:
     mandates: list[Mandate]
     office: Office
     office_user: User
-    token_holder: User
+    supervisor: User
     state: str
     desk_secret: str
     letter_secret: str
     keys: dict[str, Keys] = field(default_factory=dict)
     rows: dict[str, object] = field(default_factory=dict)
+
+    def row(self, kind: str) -> Any:
+        """The row as it is now."""
+        row: Any = self.rows[kind]
+        return type(row).objects.get(pk=row.pk)
 
     def put(self, kind: str, row: object, **keys: int | str) -> None:
         """Note the row, and what its address is made of: its own key where nothing is said."""
@@ -95,6 +101,8 @@ def make_case_rows(world: World) -> Case:
     world.put("to-do", to_do, pk=case.pk, row_pk=to_do.pk)
     make_facts(world, case)
     other = make_case(title=f"Another {secret}", desk=officer.desk)
+    other.closed_on = TODAY
+    other.save()
     CaseLink.objects.create(first=case, second=other)
     world.put("linked case", other, pk=case.pk, other_pk=other.pk)
     make_submission_rows(world)
@@ -118,27 +126,33 @@ def make_facts(world: World, case: Case) -> None:
         world.put(kind, row, pk=case.pk, row_pk=row.pk)
 
 
-def make_submission_rows(world: World) -> Submission:
-    """Information received at the desk, looked into and declined."""
+def make_submission_rows(world: World) -> None:
+    """Information received at the desk: looked into and declined, and such as waits."""
     secret, officer = world.desk_secret, world.officer
-    told = information(
-        desk=officer.desk,
-        title=f"Clearing of {secret}",
-        text=f"On 5 June 2023 surveyors marked the houses of {secret}. " * 3,
-        place=secret,
-        persons=(f"{secret} Oradell",),
-    )
-    submission = register_submission(
-        information=told,
-        source=SourceDetails(name=f"{secret} Source", contact=f"{secret.lower()}@mail.example"),
-        files=[SimpleUploadedFile(f"{secret} list.pdf", b"%PDF-1.7\n%%EOF\n")],
-        by=officer,
-        on=TODAY,
-    )
+    source = SourceDetails(name=f"{secret} Source", contact=f"{secret.lower()}@mail.example")
+    submission = _register(world, source)
     reason = "To ask on which day it was."
-    open_source(submission=submission, reason=reason, by=officer, on=TODAY)
+    for each in (officer, world.supervisor):
+        open_source(submission=submission, reason=reason, by=each, on=TODAY)
     decline(submission=submission, reason=f"{secret} is before a court.", by=officer, on=TODAY)
     world.put("submission", submission)
     file = submission.files.get()
     world.put("submission file", file, pk=submission.pk, file_pk=file.pk)
-    return submission
+    world.put("new submission", make_admissible(_register(world, None)))
+
+
+def _register(world: World, source: SourceDetails | None) -> Submission:
+    secret = world.desk_secret
+    return register_submission(
+        information=information(
+            desk=world.officer.desk,
+            title=f"Clearing of {secret}",
+            text=f"On 5 June 2023 surveyors marked the houses of {secret}. " * 3,
+            place=secret,
+            persons=(f"{secret} Oradell",),
+        ),
+        source=source,
+        files=[SimpleUploadedFile(f"{secret} list.pdf", b"%PDF-1.7\n%%EOF\n")],
+        by=world.officer,
+        on=TODAY,
+    )
