@@ -162,8 +162,24 @@ class RelationKind(models.TextChoices):
     REFERS_TO = "refers_to", _("Refers to")
 
 
+class StepMoment(models.TextChoices):
+    BEFORE = "before", _("Before the due day: a reminder")
+    AFTER = "after", _("After the due day: an escalation")
+
+
+class Job(models.TextChoices):
+    """What runs every night."""
+
+    FLAG_OVERDUE = "flag_overdue", _("Flagging what fell overdue")
+    REMIND_OF_DUE_DAYS = "remind_of_due_days", _("Reminders and escalations of due days")
+    REMIND_OF_SIGN_OFFS = "remind_of_sign_offs", _("Reminders of sign-offs")
+    SEND_DIGESTS = "send_digests", _("Digests for the desks")
+
+
 class NoticeKind(models.TextChoices):
     OVERDUE = "overdue", _("Reply overdue")
+    DUE_REMINDER = "due_reminder", _("Reply due soon")
+    ESCALATION = "escalation", _("Still no reply")
     SIGN_OFF_ASKED = "sign_off_asked", _("Sign-off asked")
     SIGN_OFF_REMINDER = "sign_off_reminder", _("Reminder: sign-off asked")
     SIGN_OFF_VOID = "sign_off_void", _("Sign-off void, the text has changed")
@@ -172,6 +188,11 @@ class NoticeKind(models.TextChoices):
     LETTER_CLEARED = "letter_cleared", _("Cleared by all mandates")
     LETTER_SENT = "letter_sent", _("Letter sent")
     DISPATCH_FAILED = "dispatch_failed", _("Dispatch failed")
+
+    @classmethod
+    def of_due_days(cls) -> frozenset[str]:
+        """Those that the nights leave behind about replies; they are the desk's."""
+        return frozenset({cls.OVERDUE, cls.DUE_REMINDER, cls.ESCALATION})
 
 
 class Slot(models.TextChoices):

@@ -5,6 +5,7 @@ from django.urls import include, path
 from communications.views.case_page import case_names, case_page
 from communications.views.communication import communication_page
 from communications.views.importing import import_page
+from communications.views.jobs import job_runs
 from communications.views.notices import notice_list, read_notice
 from communications.views.queue import work_queue
 from communications.views.replies import add_reply, reply_file
@@ -26,6 +27,7 @@ urlpatterns = [
     path("", include("communications.sign_off_urls")),
     path("", include("communications.send_urls")),
     path("", include("communications.window_urls")),
+    path("jobs/", job_runs, name="jobs"),
     path("notices/", notice_list, name="notices"),
     path("notices/<int:pk>/read/", read_notice, name="notice-read"),
 ]

@@ -2,10 +2,13 @@ from .closing_step import ClosingStep
 from .communication import Communication
 from .copied_to import CopiedTo
 from .deadline_rule import DeadlineRule
+from .deadline_step import DeadlineStep
+from .desk_digest import DeskDigest
 from .dispatch import Dispatch
 from .draft import AnnexItem, ChosenParagraph, Draft
 from .extension_step import ExtensionStep
 from .instrument import Instrument, Provision
+from .job_run import JobRun
 from .letter import LetterVersion, Question, Relation
 from .letter_set import LetterSet
 from .notice import Notice, NoticeReceipt
@@ -23,10 +26,13 @@ __all__ = [
     "Communication",
     "CopiedTo",
     "DeadlineRule",
+    "DeadlineStep",
+    "DeskDigest",
     "Dispatch",
     "Draft",
     "ExtensionStep",
     "Instrument",
+    "JobRun",
     "LetterSet",
     "LetterVersion",
     "Notice",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,12 @@ UNFLAGGED = Q(
     closed_on__isnull=True,
     overdue_noticed_on__isnull=True,
 )
+
+# The same for reminders and escalations: whatever awaits a reply.
+OPEN = Q(stage=Stage.SENT, answered_on__isnull=True, closed_on__isnull=True)
+
+# Below every step: no step of the present due day was noted yet.
+NO_STEP = -32_768
 
 
 class CommunicationQuerySet(models.QuerySet[Any]):
@@ -138,6 +145,12 @@ class Communication(models.Model):
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     overdue_noticed_on = models.DateField(_("noticed as overdue on"), null=True, blank=True)
+    last_step = models.SmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Days from the due day of the last reminder or escalation; negative before."),
+    )
     voided_on = models.DateField(_("voided on"), null=True, blank=True)
     void_reason = models.TextField(_("why it was voided"), blank=True)
 
@@ -229,8 +242,7 @@ class Communication(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(overdue_noticed_on__isnull=True)
-                | Q(due_on__isnull=False)
-                & Q(GreaterThan(F("overdue_noticed_on"), reply_due_on())),
+                | Q(due_on__isnull=False) & Q(GreaterThan(F("overdue_noticed_on"), reply_due_on())),
                 name="communications_noticed_after_due",
             ),
             models.CheckConstraint(
@@ -241,6 +253,12 @@ class Communication(models.Model):
         ]
         indexes = [
             models.Index(reply_due_on(), name="communications_unflagged", condition=UNFLAGGED),
+            models.Index(
+                Coalesce("last_step", NO_STEP),
+                reply_due_on(),
+                name="communications_next_step",
+                condition=OPEN,
+            ),
             models.Index(
                 F("letter_date").desc(nulls_last=True),
                 F("id").desc(),
@@ -293,7 +311,5 @@ class Communication(models.Model):
 
     def phase_on(self, day: date) -> Phase:
         """The phase on `day`, a day in Geneva; agrees with `with_phase`."""
-        standing = Standing(
-            Stage(self.stage), self.reply_due_on, self.answered_on, self.closed_on
-        )
+        standing = Standing(Stage(self.stage), self.reply_due_on, self.answered_on, self.closed_on)
         return phase_on(day, standing, soon_days=settings.DUE_SOON_DAYS)

@@ -12,6 +12,10 @@ from communications.enums import NoticeKind
 from parties.models import Mandate, Office, User
 
 from .communication import Communication
+from .desk_digest import DeskDigest
+
+# What no digest has counted yet; the partial index below holds exactly these rows.
+UNTOLD = Q(digest__isnull=True, historic=False, kind__in=sorted(NoticeKind.of_due_days()))
 
 
 class NoticeQuerySet(models.QuerySet[Any]):
@@ -24,6 +28,10 @@ class NoticeQuerySet(models.QuerySet[Any]):
             return readable.filter(office=None)
         return readable.filter(office=user.office_id) if user.office_id else self.none()
 
+    def untold(self) -> Self:
+        """Notices about due days that no digest has counted yet, without historic ones."""
+        return self.filter(UNTOLD)
+
     def unread_by(self, user: User) -> Self:
         """Those that count: not historic ones, and not those that `user` has read."""
         return self.filter(historic=False).exclude(receipts__user=user)
@@ -32,8 +40,9 @@ class NoticeQuerySet(models.QuerySet[Any]):
 class Notice(models.Model):
     """What the desk of a case must know, or an office; the desk where `office` is empty.
 
-    Of falling overdue there is one for each communication and due day: `fell_on` is the true day,
-    `noticed_on` the day on which the job saw it. A historic notice is about a letter that was
+    Of falling overdue, and of each reminder or escalation, there is one for each communication and
+    due day: `fell_on` is the true day, `noticed_on` the day on which the job saw it. `digest` is
+    the e-mail to the desk that counted it. A historic notice is about a letter that was
     already overdue when it was imported; it asks for nobody's attention. A notice names nobody.
     """
 
@@ -47,6 +56,9 @@ class Notice(models.Model):
     fell_on = models.DateField(_("happened on"))
     noticed_on = models.DateField(_("noticed on"))
     historic = models.BooleanField(_("historic"), default=False)
+    digest = models.ForeignKey(
+        DeskDigest, models.SET_NULL, null=True, blank=True, related_name="notices"
+    )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = NoticeQuerySet.as_manager()
@@ -59,10 +71,22 @@ class Notice(models.Model):
                 condition=Q(kind=NoticeKind.OVERDUE),
                 name="communications_notice_once",
             ),
+            models.UniqueConstraint(
+                fields=["communication", "kind", "due_on", "fell_on"],
+                condition=Q(kind__in=[NoticeKind.DUE_REMINDER, NoticeKind.ESCALATION]),
+                name="communications_notice_of_step_once",
+            ),
             models.CheckConstraint(
-                condition=~Q(kind=NoticeKind.OVERDUE)
+                condition=~Q(kind__in=sorted(NoticeKind.of_due_days()))
                 | Q(due_on__isnull=False, office__isnull=True),
-                name="communications_notice_of_overdue_is_the_desks",
+                name="communications_notice_of_due_day_is_the_desks",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["communication"],
+                name="communications_notice_untold",
+                condition=UNTOLD,
             ),
         ]
 

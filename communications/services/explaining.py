@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communications.enums import WindowSource
 from communications.models import Communication
-from communications.rules.explanation import Step, explain_due_date, explain_publication_date
+from communications.rules.explanation import explain_due_date, explain_publication_date
+from communications.rules.steps import Step
 
 
 def due_date_steps(communication: Communication) -> tuple[Step, ...]:

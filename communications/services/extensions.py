@@ -44,8 +44,8 @@ def record_extension(
 
     `until` is the day asked for, which may be missing, or granted; days in Geneva, `on` that of
     the recording. A grant may be recorded late, even when its day has passed: the letter is then
-    judged by it. When the day that counts moves, the overdue flag is taken back, so that the letter
-    falls overdue anew; the first due day and the day of publication never move. Raises
+    judged by it. When the day that counts moves, the overdue flag is taken back and reminders begin
+    anew, so that the letter may fall overdue again; the first due day and the day of publication never move. Raises
     ValidationError with every problem, by argument, and as `acting.lock_for` does.
     """
     step = ExtensionStep(
@@ -140,8 +140,8 @@ def _settle(letter: Communication, step: ExtensionStep, *, by: User) -> None:
     before, first_due = letter.extended_to, letter.due_on
     letter.extended_to = extension_of(letter).granted_until
     if letter.extended_to != before:
-        letter.overdue_noticed_on = None
-    letter.save(update_fields=["extended_to", "overdue_noticed_on"])
+        letter.overdue_noticed_on = letter.last_step = None
+    letter.save(update_fields=["extended_to", "overdue_noticed_on", "last_step"])
     record_event(
         communication=letter,
         kind=EVENTS[ExtensionKind(step.kind)],

@@ -12,6 +12,8 @@ register = template.Library()
 
 ICONS = {
     NoticeKind.OVERDUE: "triangle-alert",
+    NoticeKind.DUE_REMINDER: "alarm-clock",
+    NoticeKind.ESCALATION: "clock-alert",
     NoticeKind.SIGN_OFF_ASKED: "signature",
     NoticeKind.SIGN_OFF_REMINDER: "alarm-clock",
     NoticeKind.SIGN_OFF_VOID: "ban",

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -23,6 +24,7 @@ from communications.filters.queue_criteria import (
 from communications.filters.queue_form import QueueForm
 from communications.models import Communication, SigningMandate
 from communications.models.addressee_names import with_addressee_name
+from communications.services.job_runs import late_jobs
 from parties.enums import Role
 from parties.models import User
 from parties.office_day import office_today
@@ -67,6 +69,7 @@ def work_queue(request: SignedInRequest) -> HttpResponse:
     chips = chips_of(form, request.GET)
     context = {
         "today": today,
+        "late_jobs": late_jobs(now=timezone.now()) if user.is_secretariat else [],
         "form": form,
         "searched_for": request.GET.get("q", ""),
         "tiles": _tiles(counts, criteria.phases, request.GET),

@@ -127,6 +127,7 @@ def test_task_may_run_twice(make_communication):
     assert Event.objects.count() == Notice.objects.count() == 1
 
 
+@pytest.mark.django_db
 def test_task_is_tried_again_while_postgresql_does_not_answer(monkeypatch):
     days = []
 
@@ -141,6 +142,7 @@ def test_task_is_tried_again_while_postgresql_does_not_answer(monkeypatch):
     assert len(days) == 3
 
 
+@pytest.mark.django_db
 def test_task_is_not_tried_again_where_it_is_wrong(monkeypatch):
     days = []
 

@@ -7,8 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
+from communications.enums import Job
 from communications.services.flagging import flag_overdue
+from communications.services.job_runs import run_job
 from parties.office_day import office_today
 
 
@@ -33,7 +36,14 @@ class Command(BaseCommand):
                 "letters flagged ahead of time would be called overdue wrongly.",
                 returncode=2,
             )
-        flagged = flag_overdue(on=on or today)
+        day = on or today
+        flagged = run_job(
+            job=Job.FLAG_OVERDUE,
+            on=day,
+            clock=timezone.now,
+            work=lambda: flag_overdue(on=day),
+            counts=lambda done: {"flagged": done.count},
+        )
         self.stdout.write(f"{flagged.count} newly overdue on {flagged.on.isoformat()}.")
 
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from communications.services.deadline_rules import deadline_rule_records, load_deadline_rules
+from communications.services.deadline_steps import deadline_step_records, load_deadline_steps
 from communications.services.provisions import instrument_records, load_instruments
 from communications.services.standard_paragraphs import (
     load_standard_paragraphs,
@@ -20,7 +21,7 @@ from parties.services.reference_data import Outcome, load_mandates, load_states
 
 class Command(BaseCommand):
     help = (
-        "Loads the States, mandates, deadline rules, standard paragraphs of letters, instruments "
+        "Loads the States, mandates, deadline rules, reminders, standard paragraphs of letters, instruments "
         "and provisions that come with the program. "
         "Safe to run again: what was changed in the administration is left alone."
     )
@@ -31,6 +32,7 @@ class Command(BaseCommand):
                 "States": load_states(records=state_records().states),
                 "Mandates": load_mandates(records=mandate_records()),
                 "Deadline rules": load_deadline_rules(records=deadline_rule_records()),
+                "Reminders and escalations": load_deadline_steps(records=deadline_step_records()),
                 "Standard paragraphs": load_standard_paragraphs(
                     records=standard_paragraph_records()
                 ),

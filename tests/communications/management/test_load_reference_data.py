@@ -21,6 +21,7 @@ def test_first_run_loads_everything_and_counts_it() -> None:
         "States: 195 created",
         "Mandates: 61 created",
         "Deadline rules: 24 created",
+        "Reminders and escalations: 4 created",
         "Standard paragraphs: 213 created",
         "Instruments and provisions: 161 created",
     ]
@@ -34,6 +35,7 @@ def test_second_run_says_that_nothing_changed() -> None:
         "States: 195 unchanged",
         "Mandates: 61 unchanged",
         "Deadline rules: 24 unchanged",
+        "Reminders and escalations: 4 unchanged",
         "Standard paragraphs: 213 unchanged",
         "Instruments and provisions: 161 unchanged",
         "Nothing changed.",
@@ -48,6 +50,7 @@ def test_what_people_changed_is_counted_apart() -> None:
         "States: 1 updated, 194 unchanged",
         "Mandates: 60 unchanged, 1 left alone",
         "Deadline rules: 24 unchanged",
+        "Reminders and escalations: 4 unchanged",
         "Standard paragraphs: 213 unchanged",
         "Instruments and provisions: 161 unchanged",
     ]

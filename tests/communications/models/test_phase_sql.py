@@ -24,7 +24,7 @@ NUMBERED = {Stage.SENT, Stage.VOIDED}
 def possible(standing) -> bool:
     """Whether the database lets a letter stand so: one that was not sent has no answer."""
     stage, due, answered, _closed, *extended = standing
-    if extended != [] and extended != [None] and (due is None or extended[0] <= due):
+    if extended not in ([], [None]) and (due is None or extended[0] <= due):
         return False
     return stage in NUMBERED or answered is None
 

@@ -92,11 +92,12 @@ def test_only_a_letter_that_was_sent_is_closed(make_communication, officer_afric
     "statement", ["UPDATE {} SET reason = 'x'", "DELETE FROM {}", "TRUNCATE {}"]
 )
 def test_the_database_refuses_to_change_a_step(closed, statement):
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with (
         connection.cursor() as cursor,
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
     ):
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(statement.format("communications_closingstep"))
     assert ClosingStep.objects.get().reason == "Settled."

@@ -275,12 +275,13 @@ def test_who_may_not_read_the_letter_finds_none_and_an_office_extends_nothing(
 )
 def test_the_database_refuses_to_change_a_step(step, statement):
     step()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with (
         connection.cursor() as cursor,
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
     ):
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(statement)
     assert ExtensionStep.objects.get().reason == "Asked by the mission."
 

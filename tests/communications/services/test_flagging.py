@@ -213,6 +213,8 @@ def test_partial_index_serves_the_job(make_communication):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_bitmapscan = off")
+        # With one row the planner takes either of the two; this is about the one made for it.
+        cursor.execute("DROP INDEX communications_next_step")
         cursor.execute(f"EXPLAIN {FLAG}", arguments)
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert "Index Scan using communications_unflagged on communications_communication" in plan
