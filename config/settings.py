@@ -244,9 +244,19 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=0, minute=30),
         "last_run_at": BEFORE_BEAT_STARTED,
     },
+    "remind-of-due-days": {
+        "task": "communications.tasks.remind_of_due_days",
+        "schedule": crontab(hour=0, minute=35),
+        "last_run_at": BEFORE_BEAT_STARTED,
+    },
     "remind-of-sign-offs": {
         "task": "communications.tasks.remind_of_sign_offs",
         "schedule": crontab(hour=0, minute=40),
+        "last_run_at": BEFORE_BEAT_STARTED,
+    },
+    "send-digests": {
+        "task": "communications.tasks.send_digests",
+        "schedule": crontab(hour=0, minute=50),
         "last_run_at": BEFORE_BEAT_STARTED,
     },
     # Each act asks for it as well; this is for what the queue has lost and for later attempts.
