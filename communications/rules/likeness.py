@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .word_changes import words_in
 
-# Paragraphs of one letter share about a third of their words whatever they say.
-_ALIKE = 0.5
 # Beyond this many pairs, of a letter many times as long as any, none is compared.
 _MOST_PAIRS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A pair of places and the pairs before it. `sum`: how much alike all of them are."""
+
+    old: int
+    new: int
+    sum: float
+    before: _Path | None
 
 
 def most_alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -17,47 +27,48 @@ def most_alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
     Of all ways to pair them in order, the one in which the pairs are most alike together.
     """
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
+    if len(old) * len(new) > _MOST_PAIRS:
         return []
-    return _best_path(_likeness(old, new))
+    # The best paths so far, by the place in `new` where they end; each is better than those before.
+    ends: list[int] = []
+    paths: list[_Path] = []
+    for place, alike in enumerate(_alike(old, new)):
+        for column, share in reversed(alike):
+            at = bisect_left(ends, column)
+            before = paths[at - 1] if at else None
+            path = _Path(place, column, share + (before.sum if before else 0.0), before)
+            worse = at
+            while worse < len(paths) and paths[worse].sum <= path.sum:
+                worse += 1
+            if worse > at or at == len(ends) or ends[at] != column:
+                ends[at:worse], paths[at:worse] = [column], [path]
+    return _pairs(paths[-1] if paths else None)
 
 
-def _likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
-    """For each old text its likeness to each new one (Dice's coefficient), 0 for too little.
+def _alike(old: Sequence[str], new: Sequence[str]) -> Iterator[list[tuple[int, float]]]:
+    """For each old text the new ones that share at least half of the words (Dice's coefficient).
 
-    The words of a text are the bits of a number: comparing all with all is quick that way.
+    Paragraphs of one letter share about a third of their words whatever they say. The words of a
+    text are the bits of a number, so that comparing all with all is quick.
     """
     bits: dict[str, int] = {}
     masks = [
         sum(1 << bits.setdefault(word, len(bits)) for word in words_in(text))
         for text in (*old, *new)
     ]
-    sizes = [mask.bit_count() for mask in masks]
-    newer = list(zip(masks[len(old) :], sizes[len(old) :], strict=True))
-    table: list[list[float]] = []
-    for mask, size in zip(masks[: len(old)], sizes, strict=False):
-        shares = [2 * (mask & other).bit_count() / (size + many or 1) for other, many in newer]
-        table.append([share if share >= _ALIKE else 0.0 for share in shares])
-    return table
+    newer = [(place, mask, mask.bit_count()) for place, mask in enumerate(masks[len(old) :])]
+    for mask in masks[: len(old)]:
+        size = mask.bit_count()
+        yield [
+            (place, 2 * common / (size + many))
+            for place, other, many in newer
+            if (common := (mask & other).bit_count()) and 4 * common >= size + many
+        ]
 
 
-def _best_path(likeness: list[list[float]]) -> list[tuple[int, int]]:
-    """The ascending pairs of a row and a column with the greatest sum."""
-    best = [[0.0] * (len(likeness[0]) + 1)]
-    for row in likeness:
-        above, left, sums = best[-1], 0.0, [0.0]
-        for column, share in enumerate(row):
-            left = max(left, above[column + 1], above[column] + share)
-            sums.append(left)
-        best.append(sums)
+def _pairs(path: _Path | None) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
-    i, j = len(likeness), len(likeness[0])
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            pairs.append((i, j))
+    while path:
+        pairs.append((path.old, path.new))
+        path = path.before
     return pairs[::-1]

@@ -82,7 +82,7 @@ def _pieces(old: Sequence[str], new: Sequence[str]) -> list[_Piece]:
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
-    if len(old) * len(new) > _MOST_PAIRS:
+    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
         yield _Piece("".join(old), "".join(new), same=False)
         return
     matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
@@ -91,8 +91,12 @@ def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
 
 
 def _length_of_common_start(old: Sequence[str], new: Sequence[str]) -> int:
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
+    length = 0
+    for before, after in zip(old, new, strict=False):
+        if before != after:
+            break
+        length += 1
+    return length
 
 
 def _without_crumbs(pieces: list[_Piece]) -> list[_Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -353,7 +354,7 @@ def test_a_mandate_without_a_holder_signs_with_a_gap() -> None:
     ],
 )
 def test_a_standard_paragraph_stands_only_with_what_it_speaks_of(
-    emptied: dict[str, object], slot: Slot
+    emptied: dict[str, Any], slot: Slot
 ) -> None:
     whole = replace(LETTER, addressee_kind=OTHER)
     paragraph = ENGLISH[slot].partition("{")[0]
