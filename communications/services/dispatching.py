@@ -39,7 +39,7 @@ def record_delivery(
         letter = lock_for(Act.RECORD_DELIVERY, letters=[dispatch.communication], by=by)[0]
         row = Dispatch.objects.select_for_update().get(pk=dispatch.pk, communication=letter)
         refuse(_problems(letter, row, delivered_on, note, on))
-        before: dict[str, Fact] = {"dispatch": row.pk, "state": row.state, "method": row.method}
+        before: dict[str, Fact] = {"dispatch": row.pk, "delivery": row.state, "method": row.method}
         row.state, row.delivered_on, row.recorded_by = DispatchState.DELIVERED, delivered_on, by
         row.method, row.note, row.error = DispatchMethod.BY_HAND, note, ""
         row.save()
@@ -51,7 +51,7 @@ def record_delivery(
             before=before,
             after={
                 "dispatch": row.pk,
-                "state": DispatchState.DELIVERED.value,
+                "delivery": DispatchState.DELIVERED.value,
                 "method": DispatchMethod.BY_HAND.value,
             },
         )
@@ -82,8 +82,8 @@ def email_again(*, dispatch: Dispatch, by: User, on: date, at: datetime) -> None
             kind=EventKind.DISPATCH_TRIED_AGAIN,
             happened_on=on,
             by=by,
-            before={"dispatch": row.pk, "state": DispatchState.FAILED.value},
-            after={"dispatch": row.pk, "state": DispatchState.WAITING.value},
+            before={"dispatch": row.pk, "delivery": DispatchState.FAILED.value},
+            after={"dispatch": row.pk, "delivery": DispatchState.WAITING.value},
         )
 
 
@@ -116,7 +116,7 @@ def note_emailed(dispatch: Dispatch, *, at: datetime) -> None:
         by=None,
         after={
             "dispatch": dispatch.pk,
-            "state": DispatchState.DELIVERED.value,
+            "delivery": DispatchState.DELIVERED.value,
             "method": DispatchMethod.EMAIL.value,
         },
     )
@@ -136,7 +136,7 @@ def note_failed(*, dispatch: Dispatch, reason: str, at: datetime) -> None:
         kind=EventKind.DISPATCH_FAILED,
         happened_on=day,
         by=None,
-        after={"dispatch": row.pk, "state": DispatchState.FAILED.value, "reason": row.error},
+        after={"dispatch": row.pk, "delivery": DispatchState.FAILED.value, "reason": row.error},
     )
 
 
