@@ -23,8 +23,6 @@ from .folder import Folder, mandates_by_code
 from .story import Addressee
 from .working_days import Moment
 
-PROVISIONS_ANNEXED = 6
-
 
 def begin(folder: Folder, _step: Begin, now: Moment) -> None:
     """Begins the letters; their case is worked on first."""
@@ -126,9 +124,11 @@ def _cited(folder: Folder, letter: Communication) -> tuple[int, ...]:
 
 
 def _annexed(folder: Folder, letter: Communication) -> tuple[int, ...]:
-    """Some of the provisions on the rights that the case is about."""
-    rights = known()[folder.planned.matter.situation]["rights"]
+    """The provisions that letters on the situation rest on, where they suit the addressee."""
+    wanted = known()[folder.planned.matter.situation]["annex"]
     fitting = Provision.objects.filter(
-        offered=True, rights__overlap=rights, addressee_kinds__contains=[letter.addressee_kind]
+        offered=True, addressee_kinds__contains=[letter.addressee_kind]
     )
-    return tuple(fitting.values_list("pk", flat=True)[:PROVISIONS_ANNEXED])
+    rows = fitting.values_list("instrument__code", "article", "pk")
+    keys = {f"{code} {article}": key for code, article, key in rows}
+    return tuple(keys[name] for name in wanted if name in keys)

@@ -12,6 +12,7 @@ from django.db.models import Count, F
 
 from cases.enums import EventKind
 from cases.models import Event
+from cases.templatetags.event_facts import changes
 from communications.enums import DispatchMethod, DispatchState, SignOffAnswer, Slot, Stage
 from communications.models import (
     Communication,
@@ -93,6 +94,15 @@ def test_newer_wording_is_available_in_a_draft() -> None:
         chosen_paragraphs__version__paragraph__in=newest.filter(number=2).values("paragraph"),
     )
     assert older.exists()
+
+
+def test_annexes_rest_on_what_the_letters_are_about() -> None:
+    cited = [
+        item.provision.label_in("en") for item in _letters("FJI draft")[2].draft.annex_items.all()
+    ]
+    assert cited[:3] == ["UDHR, Article 25", "ICESCR, Article 7", "ICESCR, Article 11"]
+    for draft in Draft.objects.exclude(letter_set__concerns=""):
+        assert draft.annex_items.count() >= 3
 
 
 def test_letters_that_were_taken_back_have_versions_that_differ() -> None:
@@ -204,6 +214,7 @@ def test_the_log_is_whole_and_tells_of_drafted_letters_day_by_day() -> None:
     events = Event.objects.filter(subject="communication", subject_id__in=drafted)
     for before, after in pairwise(events.order_by("position")):
         assert before.happened_on <= after.happened_on
+    assert all(changes(event) is not None for event in Event.objects.all())
 
 
 def test_no_answer_is_older_than_what_it_answers() -> None:
