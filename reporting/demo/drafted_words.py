@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from communications.enums import LetterType
 from communications.rules.letter_facts import AskedQuestion
+from communications.rules.letter_words import contracted
 from communications.services.draft_rows import SharedDetails
 
 from .drafted import PlannedSet, Share
-from .grammar import contracted
 from .letter import slots
 from .story import Addressee
 from .texts import Formulas, QuestionText, Telling, formulas, situations
@@ -118,4 +118,5 @@ class Writing:
 
     def _filled(self, text: str, to: Addressee) -> str:
         values = slots(self.planned.matter, Addressee(to.code, self.planned.language, to.actor))
-        return contracted(text.format_map(values), self.planned.language)
+        # Drafts are plain text: what imported letters print in bold is not marked in them.
+        return contracted(text.replace("**", "").format_map(values), self.planned.language)

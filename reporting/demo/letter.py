@@ -8,9 +8,16 @@ from datetime import date, timedelta
 
 from communications.enums import LetterType
 from communications.references import Reference
+from communications.rules.letter_words import (
+    contracted,
+    heading_of,
+    listed,
+    listed_apart,
+    written_date,
+)
 
-from .grammar import contracted, heading_list, listed, written_date, written_window
 from .mandates import OLD_FILE_CODES, Signature
+from .printed_windows import printed_window
 from .story import Addressee, Matter, PlannedLetter
 from .texts import Formulas, QuestionText, Telling, formulas, names, situations
 
@@ -118,7 +125,7 @@ def _head(w: _Writing) -> Iterator[str]:
     if w.letter.manner.historic:
         yield from OLD_LETTERHEAD
     titles = [signature.title for signature in w.signatures]
-    yield w.say("heading", list=heading_list(titles, w.language))
+    yield heading_of(titles, w.language)
     yield _reference_block(w)
     yield written_date(w.letter.day, w.language)
     yield _to_officer(w, "salutation")
@@ -149,7 +156,7 @@ def _beginning(w: _Writing) -> Iterator[str]:
     numbers = [signature.resolution for signature in w.signatures]
     several = "many" if len(numbers) > 1 else "one"
     resolutions = w.words.word("resolutions", several).format(list=listed(numbers, w.language))
-    yield w.say("opening", list=listed(titles, w.language, "; "), resolutions=resolutions)
+    yield w.say("opening", list=listed_apart(titles, w.language), resolutions=resolutions)
     if w.form != "state":
         yield w.say("self_introduction")
     yield w.say("subject", _subject_key(w), subject=w.filled(w.telling.subject))
@@ -209,7 +216,7 @@ def _questions(w: _Writing) -> Iterator[str]:
 def _ending(w: _Writing) -> Iterator[str]:
     window = w.letter.manner.window
     printed = (
-        written_window(window, w.language, in_words=w.letter.manner.in_words) if window else ""
+        printed_window(window, w.language, in_words=w.letter.manner.in_words) if window else ""
     )
     key = "historic" if w.letter.manner.historic else w.letter.type.value
     if key == LetterType.OTHER_LETTER and printed:

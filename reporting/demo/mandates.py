@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
+from communications.rules.signature_titles import chair_title
 from parties.reference_data import MandateRecord, mandate_records
 
-from .grammar import chair_title
 from .texts import names, situations
 
 # Printed before the reference of a letter until about 2014; for the mandates that sign one here.
