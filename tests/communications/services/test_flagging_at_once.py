@@ -22,6 +22,7 @@ from cases.enums import EventKind
 from cases.models import Event
 from communications.models import Communication, Notice
 from communications.services.events import record_event
+from communications.services.extensions import record_extension
 from communications.services.flagging import flag_overdue
 from communications.services.replies import record_reply
 from tests.processes import python, wait_until
@@ -200,3 +201,50 @@ def test_reply_that_comes_during_the_run_waits_and_is_recorded(overdue_letters, 
     first.refresh_from_db()
     assert (first.overdue_noticed_on, first.answered_on) == (SEPT_2, date(2023, 8, 1))
     assert sorted(e.kind for e in first.events.all()) == ["fell_overdue", "reply_registered"]
+
+
+def extend(letter: Communication, by: Any) -> None:
+    record_extension(
+        letter=letter,
+        kind="granted",
+        until=date(2023, 12, 1),
+        reason="Asked by the mission.",
+        happened_on=date(2023, 8, 1),
+        by=by,
+        on=SEPT_2,
+    )
+
+
+def test_letter_that_is_being_extended_is_not_flagged(overdue_letters, supervisor):
+    """The run waits for the extension and sees that the day has moved."""
+    extended = overdue_letters[4]
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            extend(extended, supervisor)
+            run = pool.submit(in_thread(lambda: flag_overdue(on=SEPT_2)))
+            wait_until(somebody_waits)
+        assert run.result(timeout=30).count == LETTERS - 1
+    extended.refresh_from_db()
+    assert (extended.overdue_noticed_on, extended.extended_to) == (None, date(2023, 12, 1))
+    assert not Notice.objects.filter(communication=extended).exists()
+
+
+def test_extension_that_comes_during_the_run_takes_the_flag_back(overdue_letters, supervisor):
+    first, last = overdue_letters[0], overdue_letters[-1]
+    with ThreadPoolExecutor(2) as pool:
+        with transaction.atomic():
+            Communication.objects.select_for_update().get(pk=last.pk)
+            run = pool.submit(in_thread(lambda: flag_overdue(on=SEPT_2)))
+            wait_until(somebody_waits)
+            extending = pool.submit(in_thread(lambda: extend(first, supervisor)))
+            sleep(0.2)
+            assert not extending.done()
+        assert run.result(timeout=30).count == LETTERS
+        extending.result(timeout=30)
+    first.refresh_from_db()
+    assert (first.overdue_noticed_on, first.extended_to) == (None, date(2023, 12, 1))
+    assert first.phase_on(SEPT_2) == "awaiting"
+    assert [e.kind for e in first.events.order_by("position")] == [
+        "fell_overdue",
+        "extension_granted",
+    ]
