@@ -12,9 +12,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from cases.models import Event
+from communications.enums import Stage
 from communications.models import (
     ClosingStep,
     Communication,
+    Dispatch,
     ExtensionStep,
     LetterVersion,
     Question,
@@ -28,6 +30,8 @@ from parties.models import User
 from parties.office_day import office_today
 from parties.state_names import state_name
 from parties.views.signed_in import SignedInRequest
+
+from .next_steps import WHAT_COMES_NEXT, next_steps
 
 
 @login_required
@@ -53,6 +57,9 @@ def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "closing_steps": list(_closing_steps(letter)),
         "publication_steps": publication_date_steps(letter),
         "events": list(_events(letter)),
+        "what_comes_next": WHAT_COMES_NEXT[Stage(letter.stage)],
+        "next_steps": next_steps(user, letter),
+        "dispatches": list(Dispatch.objects.visible_to(user).filter(communication=letter)),
         **_linked_letters(letter, user),
     }
     return render(request, "communications/communication.html", context)

@@ -123,4 +123,4 @@ def test_one_row_and_three_rows_cost_the_same(desk_africa, signed_in, officer_af
     with CaptureQueriesContext(connection) as three:
         assert len(titles(client.get("/cases/"))) == 3
 
-    assert len(one) == len(three) == 6
+    assert len(one) == len(three) == 7

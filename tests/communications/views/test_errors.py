@@ -9,7 +9,9 @@ from django.test import Client, RequestFactory
 from communications.views import errors
 
 
-@pytest.mark.parametrize(("user", "path"), [(None, "/nothing-here/"), ("office_user", "/notices/")])
+@pytest.mark.parametrize(
+    ("user", "path"), [(None, "/nothing-here/"), ("office_user", "/communications/import/")]
+)
 def test_not_found_and_not_allowed_carry_the_request_id(db, signed_in, request, user, path):
     client = signed_in(request.getfixturevalue(user)) if user else Client()
 

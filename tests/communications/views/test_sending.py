@@ -339,5 +339,5 @@ def test_queries_of_the_result_do_not_grow_with_the_letters(
         browser.post(review_address(letters[0]), sent_form(letters))
         addresses.append(reverse("letters-sent", args=[letters[0].draft.letter_set_id]))
     for address in addresses:
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             browser.get(address)

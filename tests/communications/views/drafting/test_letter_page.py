@@ -12,7 +12,7 @@ from tests.communications.views.drafting.conftest import SECRET, Desk
 from tests.factories import make_communication
 
 # Of the page, the session and the signed-in user included.
-QUERIES = 31
+QUERIES = 32
 
 
 def outline(letter):
