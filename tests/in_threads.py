@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TypeVar
 
+from tests.processes import PATIENCE
+
 Result = TypeVar("Result")
 
 
@@ -15,9 +17,9 @@ def in_threads(act: Callable[[], Result], count: int) -> list[Result]:
     barrier = Barrier(count)
 
     def begin_together() -> Result:
-        barrier.wait(timeout=30)
+        barrier.wait(timeout=PATIENCE)
         return act()
 
     with ThreadPoolExecutor(count) as threads:
         running = [threads.submit(begin_together) for _ in range(count)]
-        return [each.result(timeout=60) for each in running]
+        return [each.result(timeout=PATIENCE) for each in running]

@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connection
 
+# In seconds; never reached unless something is broken, however busy the machine is.
+PATIENCE = 120.0
+
 
 @contextmanager
 def python(*arguments: str) -> Iterator[subprocess.Popen[str]]:
@@ -41,7 +44,7 @@ def database_url() -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
-def wait_until(true: Callable[[], bool], *, seconds: float = 30) -> None:
+def wait_until(true: Callable[[], bool], *, seconds: float = PATIENCE) -> None:
     """Return as soon as `true()` is; AssertionError when it is not within `seconds`."""
     end = monotonic() + seconds
     while not true():

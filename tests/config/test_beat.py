@@ -17,7 +17,7 @@ from django.conf import settings as site_settings
 from redis import Redis
 
 from config.dev.project import ROOT
-from tests.processes import python, wait_until
+from tests.processes import PATIENCE, python, wait_until
 
 NIGHTLY = "communications.tasks.flag_overdue"
 BEAT = ("-m", "celery", "-A", "config.celery", "--quiet", "beat")
@@ -49,9 +49,9 @@ def test_nightly_jobs_are_asked_for_at_the_start_and_others_are_not() -> None:
 
 def test_a_beat_that_starts_asks_for_the_nightly_job_and_keeps_no_file(redis: Redis) -> None:
     with python(*BEAT) as beat:
-        wait_until(lambda: NIGHTLY in asked_for(redis) or beat.poll() is not None, seconds=60)
+        wait_until(lambda: NIGHTLY in asked_for(redis) or beat.poll() is not None)
         beat.terminate()
-        _, written = beat.communicate(timeout=30)
+        _, written = beat.communicate(timeout=PATIENCE)
 
     assert asked_for(redis).count(NIGHTLY) == 1
     assert beat.returncode == 0, written
@@ -70,7 +70,7 @@ def test_a_beat_that_starts_before_redis_asks_as_soon_as_redis_answers(
         assert beat.stderr is not None
         assert any("Trying again" in line for line in beat.stderr)
         (tmp_path / "later.sock").symlink_to(socket)
-        wait_until(lambda: NIGHTLY in asked_for(redis) or beat.poll() is not None, seconds=60)
+        wait_until(lambda: NIGHTLY in asked_for(redis) or beat.poll() is not None)
 
     assert asked_for(redis).count(NIGHTLY) == 1
 
@@ -78,7 +78,7 @@ def test_a_beat_that_starts_before_redis_asks_as_soon_as_redis_answers(
 @pytest.mark.parametrize("moment", ["ToldWhileItIsMade", "ToldWhileSomethingIsThrownAway"])
 def test_told_to_stop_at_a_bad_moment_it_ends_at_once_and_says_nothing(moment: str) -> None:
     with python(*BEAT, "--scheduler", f"tests.config.beats:{moment}") as beat:
-        _, written = beat.communicate(timeout=60)
+        _, written = beat.communicate(timeout=PATIENCE)
 
     assert beat.returncode == 0
     assert written == ""
@@ -107,7 +107,7 @@ def test_the_beat_of_the_composed_services_answers_its_health_check() -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
 
     assert asked.returncode == 0, asked.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.conf import settings
 
-from tests.processes import python
+from tests.processes import PATIENCE, python
 
 ASK = """
 from threading import Thread
@@ -20,6 +20,6 @@ asking.join()
 def test_a_thread_of_a_process_that_is_no_worker_reaches_the_sites_own_queue(start: str) -> None:
     environment = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings'"
     with python("-c", f"{environment}\n{start}\n{ASK}") as process:
-        said, errors = process.communicate(timeout=60)
+        said, errors = process.communicate(timeout=PATIENCE)
 
     assert said == f"tracker {settings.CELERY_BROKER_URL}\n", errors
