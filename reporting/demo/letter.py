@@ -74,18 +74,15 @@ def write_letter(
     Every letter says in its annex that it is fictional. Raises KeyError for a slot that no
     situation fills.
     """
-    words = formulas(letter.addressee.language)
-    situation = situations()[letter.matter.situation]
+    to, language = letter.addressee, letter.addressee.language
+    latest_news = written_date(letter.day - DAYS_SINCE_LATEST_NEWS, language)
     writing = _Writing(
         letter=letter,
         signatures=signatures,
         earlier=earlier,
-        words=words,
-        telling=situation.told(letter.addressee.language, letter.addressee.form),
-        slots={
-            **slots(letter.matter, letter.addressee),
-            "day4": written_date(letter.day - DAYS_SINCE_LATEST_NEWS, letter.addressee.language),
-        },
+        words=formulas(language),
+        telling=situations()[letter.matter.situation].told(language, to.form),
+        slots={**slots(letter.matter, to), "day4": latest_news},
     )
     parts = (_head, _beginning, _substance, _ending, _signed, _annex)
     return "\n\n".join(paragraph for part in parts for paragraph in part(writing)) + "\n"
@@ -138,8 +135,8 @@ def _reference_block(w: _Writing) -> str:
         codes = " ".join(OLD_FILE_CODES[each.mandate] for each in w.signatures)
         series = f"{reference.code} {reference.number}/{reference.year}"
         return f"{w.words.word('reference_label_old')} {reference.type} {codes} {series}"
-    note = w.words.word("reference_note")
-    return f"{w.words.word('reference_label')} {letter.reference}\n{note}"
+    label, note = w.words.word("reference_label"), w.words.word("reference_note")
+    return f"{label} {letter.reference}\n{note}"
 
 
 def _to_officer(w: _Writing, key: str) -> str:
