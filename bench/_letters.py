@@ -24,7 +24,8 @@ STATES = 190
 
 # Letters lie in the order of their dates, as a desk sends them, and 60 % of each day's are answered.
 # The last of them are those of the quiet nights, 3 % for the busy night, 3 % that are not due yet;
-# what is open and older was flagged long ago. Rows are made from one pattern row, so that only
+# what is open and older was flagged long ago, and its last reminder given. Every seventh was extended
+# by a month to the day that counts here. Rows are made from one pattern row, so that only
 # columns which matter here are named.
 LETTERS = """
 WITH placed AS (
@@ -56,11 +57,13 @@ SELECT made.*
            'year', extract(year FROM day - 60),
            'letter_date', day - 60,
            'dispatched_on', day - 60,
-           'due_on', day,
+           'due_on', CASE WHEN n %% 7 = 0 THEN day - 30 ELSE day END,
+           'extended_to', CASE WHEN n %% 7 = 0 THEN day END,
            'publishable_from', day + 1,
            'imported_on', CASE WHEN n %% 9 = 0 THEN day + n %% 7 - 3 END,
            'answered_on', CASE WHEN answered THEN day - 60 + n %% 90 END,
-           'overdue_noticed_on', CASE WHEN place < 0 AND NOT answered THEN day + 1 END
+           'overdue_noticed_on', CASE WHEN place < 0 AND NOT answered THEN day + 1 END,
+           'last_step', CASE WHEN place < 0 AND NOT answered THEN 30 END
        )) AS made
 """
 
@@ -76,15 +79,16 @@ SELECT made.*
 # chain the rows one by one.
 PAST_NOTICES = """
 INSERT INTO communications_notice (communication_id, kind, due_on, fell_on, noticed_on, historic)
-SELECT id, 'overdue', due_on, due_on + 1, overdue_noticed_on, false
+SELECT id, 'overdue', coalesce(extended_to, due_on), coalesce(extended_to, due_on) + 1,
+       overdue_noticed_on, false
   FROM communications_communication WHERE overdue_noticed_on IS NOT NULL
 """
 PAST_EVENTS = """
 INSERT INTO cases_event
        (case_id, subject, subject_id, kind, happened_on, before, after, position, hash)
-SELECT case_id, 'communication', id, 'imported', due_on - 50, '{}', '{"warnings": 0}',
+SELECT case_id, 'communication', id, 'imported', letter_date + 10, '{}', '{"warnings": 0}',
        row_number() OVER (ORDER BY id), repeat('0', 64)
-  FROM communications_communication
+  FROM communications_communication WHERE stage = 'sent'
 """
 
 
@@ -121,7 +125,7 @@ def _make_states() -> Iterable[str]:
 
 
 def _make_pattern() -> None:
-    """One draft, which the job leaves alone."""
+    """One draft, which the jobs leave alone."""
     desk = Desk.objects.create(code="bench", name="Desk of the benchmark")
     Communication.objects.create(
         case=Case.objects.create(title="Pattern", desk=desk, opened_on=date(2000, 1, 1)),
@@ -131,11 +135,9 @@ def _make_pattern() -> None:
         addressee_state_id="AAA",
         language="en",
         salutation="Excellency,",
-        letter_date=date(2000, 1, 1),
         window_source="printed",
         window_value=60,
         window_unit="days",
-        due_on=date(2000, 3, 1),
         publication_delay_value=60,
         publication_delay_unit="days",
     )
