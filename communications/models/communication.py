@@ -267,7 +267,7 @@ class Communication(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.reference) if self.reference else f"draft {self.pk}"
+        return str(self.reference) if self.reference else f"Draft {self.pk}"
 
     @property
     def reference(self) -> Reference | None:

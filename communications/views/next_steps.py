@@ -53,6 +53,7 @@ class _Place:
 _PLACES: Final = (
     _Place((Act.SEND,), "send-review", "send", of_set=True),
     _Place((Act.REGISTER_REPLY,), "reply-add", "reply"),
+    _Place((Act.REMIND,), "sign-off-board", "list-checks", of_set=True, label=_("Who has signed")),
     _Place(
         (Act.SIGN, Act.ASK_CHANGES, Act.DECLINE, Act.COMMENT),
         "sign-off",
@@ -61,7 +62,6 @@ _PLACES: Final = (
     ),
     _Place((Act.EDIT,), "draft", "pencil"),
     _Place((Act.CIRCULATE,), "circulate", "users", of_set=True),
-    _Place((Act.REMIND,), "sign-off-board", "list-checks", of_set=True, label=_("Who has signed")),
     _Place((Act.TAKE_BACK,), "take-back", "undo-2", of_set=True),
     _Place((Act.REVIVE,), "draft-revive", "undo-2"),
     _Place((Act.DROP,), "draft-drop", "ban"),

@@ -34,8 +34,8 @@ OFFERED = {
     (Stage.DRAFT, "officer_africa"): ["Edit", "Ask for sign-off", "Drop"],
     (Stage.DRAFT, "office_user"): [],
     (Stage.IN_SIGN_OFF, "officer_africa"): [
-        "Read for sign-off",
         "Who has signed",
+        "Read for sign-off",
         "Take back to change",
     ],
     (Stage.IN_SIGN_OFF, "office_user"): ["Read for sign-off"],
@@ -60,8 +60,8 @@ def test_each_role_is_offered_what_it_may_do_in_each_stage(stage, who, officer_a
 def test_pages_of_all_parallel_letters_are_those_of_the_set(officer_africa):
     letter, letter_set = drafted(Stage.IN_SIGN_OFF, officer_africa)
     assert [step.address for step in next_steps(officer_africa, letter)] == [
-        f"/communications/{letter.pk}/sign-off/",
         f"/sign-offs/sets/{letter_set}/",
+        f"/communications/{letter.pk}/sign-off/",
         f"/sign-offs/sets/{letter_set}/take-back/",
     ]
 

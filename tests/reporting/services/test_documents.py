@@ -201,7 +201,7 @@ def test_sheet_of_a_draft_has_no_running_reference(make_communication: Maker) ->
     sheet = sheet_of(version_of(draft))
 
     assert sheet.reference == ""
-    assert sheet.title == f"draft {draft.pk}"
+    assert sheet.title == f"Draft {draft.pk}"
 
 
 @pytest.mark.parametrize(
