@@ -169,8 +169,7 @@ def _subject_key(w: _Writing) -> str:
 
 
 def _earlier(w: _Writing, cited: Citation) -> str:
-    sent_on = written_date(cited.sent_on, w.language)
-    reference = str(cited.reference)
+    sent_on, reference = written_date(cited.sent_on, w.language), str(cited.reference)
     if cited.replied_on is None:
         return w.say("earlier_unanswered", sent_on=sent_on, reference=reference)
     replied_on = written_date(cited.replied_on, w.language)
