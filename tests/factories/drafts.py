@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.models import Case
 from communications.enums import LetterType, Stage
-from communications.models import Communication, Draft, LetterSet
+from communications.models import Communication, Draft, LetterSet, StandardParagraph
 from communications.services.signatories import put_mandates
 from communications.services.standard_paragraphs import (
     load_standard_paragraphs,
@@ -27,7 +27,8 @@ CONCERNS = "We are concerned that homes may be cleared without consultation."
 
 def load_paragraphs() -> None:
     """The standard paragraphs that come with the program."""
-    load_standard_paragraphs(records=standard_paragraph_records())
+    if not StandardParagraph.objects.exists():
+        load_standard_paragraphs(records=standard_paragraph_records())
 
 
 def make_letter_set(*, by: User, case: Case | None = None, **texts: Any) -> LetterSet:
