@@ -21,6 +21,8 @@ PAGES = {
     "work queue, no reference": "/?q=something+else",
     "letter": "/communications/{letter}/",
     "record a reply": "/communications/{letter}/replies/add/",
+    "record an extension": "/communications/{letter}/extensions/add/",
+    "close a letter": "/communications/{letter}/close/",
     "import a letter": "/communications/import/",
     "notices": "/notices/",
     "historic notices": "/notices/?historic=1",
@@ -58,6 +60,13 @@ def test_pages_of_an_officer(sign_in, officer_africa, look):
         page.goto(path.format(**keys))
         open_everything(page)
         assert_accessible(page)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_nightly_jobs(sign_in, supervisor, look):
+    page = sign_in(supervisor, **LOOKS[look])
+    page.goto("/jobs/")
+    assert_accessible(page)
 
 
 def test_pages_in_high_contrast(sign_in, officer_africa):
