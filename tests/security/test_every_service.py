@@ -75,6 +75,7 @@ PARTS = {
     "cases.sources.write_source",
     "cases.submission_events.record_submission_event",
     "communications.acting.lock_for",
+    "communications.digests.digest_message",
     "communications.draft_rows.problems_of_draft",
     "communications.drafting.record_editing",
     "communications.events.record_event",
