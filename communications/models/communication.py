@@ -157,6 +157,9 @@ class Communication(models.Model):
     imported_on = models.DateField(_("imported on"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    # There only where `with_phase` has been asked for it.
+    phase: str
+
     objects = CommunicationQuerySet.as_manager()
 
     class Meta:
