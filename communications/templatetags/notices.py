@@ -46,3 +46,10 @@ def notice_address(notice: Notice) -> str:
     """The page that a notice leads to: the sign-off of its letter, or the letter."""
     page = "sign-off" if notice.kind in ABOUT_SIGN_OFF else "communication"
     return reverse(page, args=[notice.communication_id])
+
+
+@register.filter
+def due_day_moved(notice: Notice) -> bool:
+    """Whether a notice is about a due day that an extension, or its withdrawal, has moved since."""
+    about_due_day = notice.kind in NoticeKind.of_due_days()
+    return about_due_day and notice.due_on != notice.communication.reply_due_on

@@ -12,7 +12,7 @@ from communications.models import JobRun
 
 TODAY = date(2023, 8, 28)
 HALF_PAST = datetime(2023, 8, 27, 22, 30, tzinfo=UTC)
-WARNING = "The night’s work was not done"
+WARNING = "Some of last night’s work was not done"
 
 
 def words(answer) -> str:

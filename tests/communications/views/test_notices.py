@@ -9,7 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from communications.models import NoticeReceipt
+from communications.models import DeadlineStep, NoticeReceipt
+from communications.services.due_day_reminders import remind_of_due_days
+from communications.services.extensions import record_extension
 from communications.services.flagging import flag_overdue
 from communications.services.signing import sign_off
 from tests.factories.sign_off import make_circulated, make_signing_mandate, reply_to
@@ -157,3 +159,42 @@ def test_the_list_asks_as_often_with_three_notices_as_with_one(
         make_circulated(by=officer_africa)
     with django_assert_num_queries(len(with_one)):
         client.get(NOTICES)
+
+
+def test_a_notice_of_a_due_day_that_has_moved_does_not_say_overdue(
+    make_communication, signed_in, officer_africa
+):
+    letter = make_communication(letter_date=date(2023, 6, 20))
+    flag_overdue(on=date(2023, 8, 28))
+    record_extension(
+        letter=letter,
+        kind="granted",
+        until=date(2023, 9, 30),
+        reason="Asked by the mission.",
+        happened_on=date(2023, 8, 1),
+        by=officer_africa,
+        on=date(2023, 8, 28),
+    )
+    page = " ".join(
+        re.sub(r"<[^>]*>", "", signed_in(officer_africa).get(NOTICES).content.decode()).split()
+    )
+    assert "Was due on 19 August 2023, which is now 30 September 2023" in page
+    assert "Overdue since" not in page
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2023, 8, 25), "Reply due soon, on 1 September 2023"),
+        (date(2023, 9, 15), "Still no reply, 14 days after it was due on 1 September 2023"),
+    ],
+)
+def test_a_reminder_and_an_escalation_say_what_they_are(
+    make_communication, signed_in, officer_africa, today, words
+):
+    DeadlineStep.objects.create(moment="before", days=7)
+    DeadlineStep.objects.create(moment="after", days=14)
+    make_communication()
+    remind_of_due_days(on=today)
+    page = signed_in(officer_africa).get(NOTICES).content.decode()
+    assert words in " ".join(re.sub(r"<[^>]*>", "", page).split())

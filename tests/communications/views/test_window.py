@@ -126,6 +126,15 @@ def test_an_answer_after_the_first_day_is_in_time_under_the_extension(
     assert "Answered in time" in shown
 
 
+def test_an_open_letter_past_its_first_date_is_not_called_late(
+    make_communication, signed_in, officer_africa
+):
+    letter = make_communication(letter_date=date(2023, 6, 21), extended_to=date(2023, 9, 30))
+    shown = words(signed_in(officer_africa).get(f"/communications/{letter.pk}/"))
+    assert "33 days left 8 days past the first date" in shown
+    assert "late" not in shown.split("How this date was reached")[0].split("Where it stands")[1]
+
+
 def test_a_letter_is_closed_and_reopened_with_reasons(letter, signed_in, supervisor):
     browser = signed_in(supervisor)
     page, close = f"/communications/{letter.pk}/", f"/communications/{letter.pk}/close/"
