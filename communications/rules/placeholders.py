@@ -67,19 +67,24 @@ def fill(text: str, values: Mapping[str, str], *, language: str = "") -> str:
 
     A placeholder without a value, or with an empty one, stays as it stands, so that a preview
     shows what is missing. In French ("fr") "de" and "que" before it are elided where the value
-    begins with a vowel: "en nos qualités d’Experte indépendante".
+    begins with a vowel: "en nos qualités d’Experte indépendante". A value that ends in a full stop
+    before the full stop of the sentence keeps one of the two: "to Verdant Systems Ltd."
     """
 
+    def ended(value: str, match: re.Match[str]) -> str:
+        doubled = value.endswith(".") and match.string.startswith(".", match.end())
+        return value[:-1] if doubled else value
+
     def filled(match: re.Match[str]) -> str:
-        return values.get(match[1]) or match[0]
+        return ended(values.get(match[1]) or match[0], match)
 
     def filled_in_french(match: re.Match[str]) -> str:
         value = values.get(match[2])
         if not value:
             return match[0]
         if match[1] and value.startswith(_VOWELS):
-            return f"{match[1]}’{value}"
-        return match[0].partition("{")[0] + value
+            return f"{match[1]}’{ended(value, match)}"
+        return match[0].partition("{")[0] + ended(value, match)
 
     if language == LetterLanguage.FRENCH:
         return _KNOWN_IN_FRENCH.sub(filled_in_french, text)

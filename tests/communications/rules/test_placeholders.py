@@ -106,6 +106,22 @@ def test_french_elides_before_a_vowel(text: str, value: str, filled: str) -> Non
     assert fill(text, {"capacities": value}, language="fr") == filled
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "filled"),
+    [
+        ("Sent to: {others}.", "Sandgrouse Ferries Ltd.", "Sent to: Sandgrouse Ferries Ltd."),
+        ("Sent to: {others}.", "Fiji", "Sent to: Fiji."),
+        ("{others}, and more.", "Sandgrouse Ltd.", "Sandgrouse Ltd., and more."),
+        ("{others}", "Sandgrouse Ltd.", "Sandgrouse Ltd."),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_name_that_ends_in_a_full_stop_ends_a_sentence_with_one(
+    text: str, value: str, filled: str, language: str
+) -> None:
+    assert fill(text, {"others": value}, language=language) == filled
+
+
 def test_spanish_does_not_elide() -> None:
     text = "en nuestra calidad de {capacities}"
     assert fill(text, {"capacities": "Experta independiente"}, language="es") == (
