@@ -28,6 +28,7 @@ from communications.services.standard_paragraphs import (
 )
 from parties.admin import SuppliedAdmin
 from parties.models import User
+from parties.office_day import office_today
 
 
 class NewVersionForm(forms.ModelForm):
@@ -175,4 +176,4 @@ class StandardParagraphAdmin(SuppliedAdmin):
     ) -> None:
         """The paragraph itself never changes: it gets another version."""
         words = {name: form.cleaned_data[name] for name in ("text", "text_for_one", "note")}
-        revise_paragraph(paragraph=obj, by=cast("User", request.user), **words)
+        revise_paragraph(paragraph=obj, by=cast("User", request.user), on=office_today(), **words)

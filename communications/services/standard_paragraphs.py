@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from cases.enums import EventKind, EventSubject
+from cases.services.events import record_event
 from cases.services.refusals import Problem, refuse
 from cases.services.texts import problems_of_text
 from communications.enums import AddresseeKind, LetterLanguage, LetterType, Slot
@@ -95,11 +98,12 @@ def paragraphs_for(
 
 
 def revise_paragraph(
-    *, paragraph: StandardParagraph, text: str, text_for_one: str, note: str, by: User
+    *, paragraph: StandardParagraph, text: str, text_for_one: str, note: str, by: User, on: date
 ) -> StandardParagraphVersion:
     """Write a new version, in force at once; earlier ones and letters made of them stay.
 
-    Line breaks become spaces: a standard paragraph is one paragraph. Raises ValidationError, by
+    `on` is the day in Geneva. Line breaks become spaces: a standard paragraph is one paragraph. The
+    event holds the numbers of the versions, their words stand in the versions. Raises ValidationError, by
     argument, without a text or a note, for a placeholder that is none or one that is missing, and
     where nothing would change.
     """
@@ -110,7 +114,18 @@ def revise_paragraph(
         refuse(_problems(locked, newest, text=text, text_for_one=text_for_one, note=note))
         StandardParagraph.objects.filter(pk=locked.pk).update(edited_by_people=True)
         paragraph.edited_by_people = True
-        return _write(locked, newest, text=text, text_for_one=text_for_one, note=note, by=by)
+        version = _write(locked, newest, text=text, text_for_one=text_for_one, note=note, by=by)
+        record_event(
+            subject=EventSubject.STANDARD_PARAGRAPH,
+            subject_id=locked.pk,
+            case=None,
+            kind=EventKind.STANDARD_PARAGRAPH_REVISED,
+            happened_on=on,
+            by=by,
+            before={"version": newest.number if newest else None},
+            after={"version": version.number},
+        )
+    return version
 
 
 def check_revision(

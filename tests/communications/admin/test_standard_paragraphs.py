@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
@@ -22,6 +24,7 @@ from tests.page_forms import Fields
 
 pytestmark = pytest.mark.django_db
 
+DAY = date(2024, 3, 4)
 LIST = "admin:communications_standardparagraph_changelist"
 WORDS = "We would appreciate a response within {window}."
 WORDS_FOR_ONE = "I would appreciate a response within {window}."
@@ -137,7 +140,12 @@ def test_a_version_written_meanwhile_is_not_passed_over_unseen(
 ) -> None:
     opened = Fields(as_administrator.get(page_of(deadline)).content.decode()).values
     revise_paragraph(
-        paragraph=deadline, text="Other words.", text_for_one="", note="Mine.", by=administrator
+        paragraph=deadline,
+        text="Other words.",
+        text_for_one="",
+        note="Mine.",
+        by=administrator,
+        on=DAY,
     )
     typed = opened | {"text": "My words.", "note": "I was slower."}
     refused = as_administrator.post(page_of(deadline), typed)
@@ -160,7 +168,7 @@ def test_a_paragraph_given_back_to_the_files_says_so_in_the_log(
     as_administrator: Client, administrator: User, deadline: StandardParagraph
 ) -> None:
     revise_paragraph(
-        paragraph=deadline, text="Ours.", text_for_one="", note="Try.", by=administrator
+        paragraph=deadline, text="Ours.", text_for_one="", note="Try.", by=administrator, on=DAY
     )
     answer = as_administrator.post(
         reverse(LIST), {"action": "follow_the_data_files", "_selected_action": [deadline.pk]}

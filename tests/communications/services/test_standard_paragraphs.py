@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from cases.models import Event
 from communications.enums import AddresseeKind, LetterLanguage, LetterType, Slot
 from communications.models import StandardParagraph, StandardParagraphVersion
 from communications.services.standard_paragraphs import (
@@ -19,6 +21,8 @@ from communications.services.standard_paragraphs import (
 from parties.models import User
 
 pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 3, 4)
 
 
 def record(
@@ -46,7 +50,19 @@ def compliment() -> StandardParagraph:
 
 def revise(paragraph: StandardParagraph, by: User, **changes: str) -> StandardParagraphVersion:
     words = {"text": "Yours.", "text_for_one": "", "note": "Shorter."} | changes
-    return revise_paragraph(paragraph=paragraph, by=by, **words)
+    return revise_paragraph(paragraph=paragraph, by=by, on=DAY, **words)
+
+
+def test_revising_leaves_an_event_with_the_numbers_of_the_versions_alone(
+    compliment: StandardParagraph, supervisor: User
+) -> None:
+    revise(compliment, supervisor)
+
+    event = Event.objects.get()
+    assert (event.kind, event.subject) == ("standard_paragraph_revised", "standard_paragraph")
+    assert (event.subject_id, event.case, event.actor) == (compliment.pk, None, supervisor)
+    assert event.happened_on == date(2024, 3, 4)
+    assert (event.before, event.after) == ({"version": 1}, {"version": 2})
 
 
 def in_force() -> dict[Slot, str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -66,7 +67,12 @@ def test_newer_wording_is_offered_and_taken(desk, letter, supervisor):
         slot="compliment", letter_type="AL", addressee_kind="state", language="en"
     )
     newer = revise_paragraph(
-        paragraph=paragraph, text="Newer words.", text_for_one="", note="Shorter", by=supervisor
+        paragraph=paragraph,
+        text="Newer words.",
+        text_for_one="",
+        note="Shorter",
+        by=supervisor,
+        on=date(2024, 3, 4),
     )
     desk.fields = desk.read()
     assert desk.page.count("Newer wording is available") == 1
