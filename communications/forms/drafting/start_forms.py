@@ -137,13 +137,14 @@ class AddresseeRows:
 
     def __init__(self, data: QueryDict | None = None, *, rows: int = FIRST_ROWS) -> None:
         sent = data.get("rows", "") if data else ""
-        asked = int(sent) if sent.isdecimal() and len(sent) < 4 else rows
+        asked = max(int(sent) if sent.isdecimal() and len(sent) < 4 else rows, 1)
         more = 1 if data and data.get("do") == "more" else 0
-        self.count = min(max(asked, 1) + more, MOST_LETTERS)
+        self.count = min(asked + more, MOST_LETTERS)
         field = StateField(queryset=State.objects.all(), required=False)
         states = [(state.pk, field.label_from_instance(state)) for state in State.objects.all()]
+        # A row that has just been asked for begins as the first ones did.
         self.forms = [
-            AddresseeForm(data, prefix=f"to-{number}", states=states)
+            AddresseeForm(data if number <= asked else None, prefix=f"to-{number}", states=states)
             for number in range(1, self.count + 1)
         ]
 

@@ -67,6 +67,16 @@ def test_one_more_row_keeps_what_was_typed(case, sent, signed_in, officer_africa
     assert not LetterSet.objects.exists()
 
 
+def test_one_more_row_begins_as_the_first_ones_did(case, sent, signed_in, officer_africa):
+    answer = signed_in(officer_africa).post(
+        f"/cases/{case.pk}/letters/start/", {**sent, "do": "more"}
+    )
+    _before, _name, rest = answer.content.decode().partition('name="to-3-type"')
+    types, _end, _after = rest.partition("</select>")
+    assert '<option value="AL" selected>' in types
+    assert "This field is required" not in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
