@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from communications.enums import SignOffAnswer, Stage
 from communications.models import Communication, SignOff
@@ -16,21 +16,25 @@ from communications.models.communication import CommunicationQuerySet
 from communications.services.answering import mandates_answered_by
 from communications.services.sign_off_reminders import unanswered
 from communications.services.sign_off_rows import standing
+from parties.enums import Role
 from parties.models import User
 
 
 def waiting_for(user: User, on: date) -> CommunicationQuerySet:
-    """The letters in sign-off that wait for an act of `user` on the day `on`.
+    """The letters not sent yet that wait for an act of `user` on the day `on`.
 
     For an office those that a mandate has not answered about which it answers for; for the
-    secretariat those that somebody asked changes of.
+    secretariat those that somebody asked changes of, for supervisors also those that are cleared,
+    since it is they who send them.
     """
-    letters = Communication.objects.visible_to(user).filter(stage=Stage.IN_SIGN_OFF)
     if user.is_secretariat:
         rows = standing().filter(answer=SignOffAnswer.CHANGES_ASKED)
     else:
         rows = unanswered().filter(mandate__in=mandates_answered_by(user, on=on))
-    waiting: CommunicationQuerySet = letters.filter(pk__in=rows.values("version__communication"))
+    waits = Q(stage=Stage.IN_SIGN_OFF, pk__in=rows.values("version__communication"))
+    if user.role == Role.SUPERVISOR:
+        waits |= Q(stage=Stage.CLEARED)
+    waiting: CommunicationQuerySet = Communication.objects.visible_to(user).filter(waits)
     return waiting
 
 

@@ -48,11 +48,13 @@ def subject_shown(letter: Communication) -> str:
 
 @register.inclusion_tag("components/phase_badge.html")
 def answer_badge(row: SignOff, today: date) -> dict[str, Any]:
-    """The badge of an answer; of one that is not there yet, whether it is late."""
+    """The badge of an answer; of one that is not there yet, why, or that it is late."""
     answer = SignOffAnswer(row.answer)
     (tone, icon_name), word = LOOKS[answer], str(answer.label)
     if row.voided_on:
         tone, icon_name, word = "quiet", "ban", _("Void: %(answer)s") % {"answer": word}
+    elif answer == SignOffAnswer.PENDING and row.version.communication.stage == Stage.DRAFT:
+        tone, icon_name, word = "quiet", "rotate-cw", _("Taken back to be changed")
     elif is_late(row, today):
         tone, icon_name, word = "late", "clock-alert", _("No answer, late")
     return {"tone": tone, "icon_name": icon_name, "word": word, "size": ""}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from communications.enums import Stage
 from communications.filters.sign_offs import GoingRound, going_round
 from communications.models import Communication
+from parties.enums import Role
 from parties.models import User
 from parties.office_day import office_today
 from parties.views.signed_in import SignedInRequest
@@ -31,7 +32,7 @@ def sign_off_list(request: SignedInRequest) -> HttpResponse:
     template = "desk" if user.is_secretariat else "office"
     context = {
         "today": office_today(),
-        **(_of_desk(letters) if user.is_secretariat else _of_office(letters)),
+        **(_of_secretariat(letters, user) if user.is_secretariat else _of_office(letters)),
     }
     return render(request, f"communications/sign_off/{template}_list.html", context)
 
@@ -50,8 +51,14 @@ def _of_office(letters: list[GoingRound]) -> dict[str, list[GoingRound]]:
     return {"waiting": waiting, "others": [each for each in letters if each not in waiting]}
 
 
-def _of_desk(letters: list[GoingRound]) -> dict[str, list[GoingRound]]:
+def _of_secretariat(letters: list[GoingRound], user: User) -> dict[str, list[GoingRound]]:
+    """What waits for `user` as `waiting_for` has it; what goes round; what is cleared."""
+    sends = user.role == Role.SUPERVISOR
+    out = [each for each in letters if each.letter.stage == Stage.IN_SIGN_OFF]
+    cleared = [each for each in letters if each.letter.stage == Stage.CLEARED]
+    asked = [each for each in out if each.changes_asked]
     return {
-        "out": [each for each in letters if each.letter.stage == Stage.IN_SIGN_OFF],
-        "cleared": [each for each in letters if each.letter.stage == Stage.CLEARED],
+        "waiting": [*asked, *(cleared if sends else [])],
+        "out": [each for each in out if not each.changes_asked],
+        "cleared": [] if sends else cleared,
     }

@@ -168,6 +168,56 @@ def test_a_letter_waits_for_the_desk_once_changes_are_asked_for(
     assert list(waiting_for(officer_africa, TUESDAY)) == []
 
 
+def test_a_cleared_letter_waits_for_the_supervisor_who_sends_it(
+    letter, signed_in, officer_africa, supervisor, office_user
+):
+    mandates = [make_signing_mandate("housing"), make_signing_mandate("health")]
+    office_user.office.mandates.set(mandates)
+    sign_off(**reply_to(letter, by=office_user, mandates=mandates))
+
+    assert list(waiting_for(supervisor, TUESDAY)) == [letter]
+    assert list(waiting_for(officer_africa, TUESDAY)) == []
+    page = markup(signed_in(supervisor).get(LIST))
+    assert f'href="/sets/{letter.draft.letter_set_id}/send/"' in sections(page)["waiting"]
+    assert "cleared" not in sections(page)
+    assert '1<span class="visually-hidden">waiting for you' in page
+    assert "waiting" not in sections(markup(signed_in(officer_africa).get(LIST)))
+
+
+@pytest.mark.parametrize("user", ["officer_africa", "supervisor"])
+def test_what_somebody_asks_changes_of_waits_for_the_secretariat(
+    letter, signed_in, request, office_user, user
+):
+    housing = [make_signing_mandate("housing")]
+    ask_for_changes(**reply_to(letter, by=office_user, mandates=housing), reason="The date.")
+
+    page = markup(signed_in(request.getfixturevalue(user)).get(LIST))
+    shown = sections(page)["waiting"]
+    assert "Allegation letter to Botswana" in shown
+    assert "Changes are asked for:" in shown
+    assert "Adequate housing" in shown
+    assert "out" not in sections(page)
+    assert '1<span class="visually-hidden">waiting for you' in page
+
+
+@pytest.mark.parametrize("user", ["officer_africa", "supervisor", "office_user"])
+def test_what_waits_is_counted_in_one_query(letter, request, django_assert_num_queries, user):
+    reader = request.getfixturevalue(user)
+    with django_assert_num_queries(1):
+        waiting_for(reader, TUESDAY).count()
+
+
+def test_a_letter_that_was_taken_back_says_so_to_its_office(
+    letter, signed_in, office_user, officer_africa
+):
+    take_back(letters=[letter], by=officer_africa, on=TUESDAY)
+
+    shown = sections(markup(signed_in(office_user).get(LIST)))["others"]
+
+    assert "Taken back to be changed" in shown
+    assert "No answer yet" not in shown
+
+
 @pytest.mark.parametrize("user", ["auditor", "administrator", "gone"])
 def test_nothing_waits_for_those_who_have_no_part_in_it(letter, request, user):
     assert not waiting_for(request.getfixturevalue(user), TUESDAY).exists()
