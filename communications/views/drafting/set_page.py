@@ -38,6 +38,9 @@ from .saving import (
 )
 from .seen import set_seen_by
 
+# A set whose letters are all in one of these stages is over: nothing in it changes any more.
+OVER = frozenset({Stage.SENT, Stage.VOIDED, Stage.DROPPED})
+
 
 @sensitive_post_parameters()
 @login_required
@@ -124,7 +127,8 @@ def _page(request: SignedInRequest, letter_set: LetterSet, form: SharedForm) -> 
     drafts = parallel_drafts(letter_set.pk)
     circulated = is_circulated(letter_set)
     written = [draft for draft in drafts if draft.communication.stage == Stage.DRAFT]
-    first = next((each for each in drafts if each.communication.stage != Stage.DROPPED), None)
+    kept = [draft for draft in drafts if draft.communication.stage != Stage.DROPPED]
+    is_over = bool(drafts) and all(draft.communication.stage in OVER for draft in drafts)
     context = {
         "letter_set": letter_set,
         "form": form,
@@ -132,8 +136,10 @@ def _page(request: SignedInRequest, letter_set: LetterSet, form: SharedForm) -> 
         "read": digests_told(shared_pieces(shared_details(letter_set))),
         "circulated": circulated,
         "is_open": bool(written) and not circulated,
+        "is_over": is_over,
         "has_drafts": bool(written),
-        **(preview_of(first.communication) if first else {}),
+        "number": len(kept),
+        **(preview_of(kept[0].communication) if kept and not is_over else {}),
     }
     status = 422 if form.errors else 200
     return render(request, "communications/drafting/set.html", context, status=status)
