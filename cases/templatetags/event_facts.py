@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import (
     AgeGroup,
     DatePrecision,
+    EventKind,
     PerpetratorKind,
     PersonGender,
     PersonRole,
@@ -23,6 +24,7 @@ from cases.enums import (
 )
 from cases.models import Event
 from parties.days_in_words import day_in_words, partial_day_in_words
+from parties.models import Mandate
 from parties.state_names import state_name
 
 register = template.Library()
@@ -61,6 +63,11 @@ WORDS: Mapping[str, Any] = {
 }
 DAYS = frozenset({"answered_on", "happened_on", "due_on", "closed_on", "extended_to", "until"})
 STATES = frozenset({"nationality", "state"})
+# A letter is set as pages with its annex and its cover notes, which are files of their own.
+RENDERED: Mapping[str, Promise] = {
+    "annex": _("Annex rendered"),
+    "cover_note": _("Cover note rendered"),
+}
 PLAIN: Mapping[Any, Promise] = {"yes": _("yes"), "no": _("no"), "changed": _("changed")}
 
 
@@ -71,6 +78,32 @@ class Change:
     label: str
     before: str
     after: str
+
+
+@register.simple_tag
+def with_titles(events: Iterable[Event]) -> list[tuple[Event, str]]:
+    """Each event with what happened: which file was rendered, which mandate answered.
+
+    In one query for all the mandates, in none where no event names one.
+    """
+    listed = list(events)
+    codes = {code for event in listed if (code := event.after.get("mandate"))}
+    mandates = dict(_mandate_names(codes)) if codes else {}
+    return [(event, _title(event, mandates)) for event in listed]
+
+
+def _mandate_names(codes: Iterable[str]) -> Iterable[tuple[str, str]]:
+    return Mandate.objects.filter(code__in=codes).values_list("code", "short_name")
+
+
+def _title(event: Event, mandates: Mapping[str, str]) -> str:
+    kind, code = event.get_kind_display(), event.after.get("mandate")
+    if event.kind == EventKind.LETTER_RENDERED:
+        return str(RENDERED.get(event.after.get("document", ""), kind))
+    if code:
+        facts = {"act": kind, "mandate": mandates.get(code, code)}
+        return gettext("%(act)s: %(mandate)s") % facts
+    return str(kind)
 
 
 @register.filter

@@ -20,7 +20,6 @@ from communications.models import (
     ExtensionStep,
     LetterVersion,
     Question,
-    Relation,
     Reply,
     SigningMandate,
 )
@@ -31,6 +30,7 @@ from parties.office_day import office_today
 from parties.state_names import state_name
 from parties.views.signed_in import SignedInRequest
 
+from .linked_letters import linked_letters
 from .next_steps import WHAT_COMES_NEXT, next_steps
 
 
@@ -60,7 +60,7 @@ def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "what_comes_next": WHAT_COMES_NEXT[Stage(letter.stage)],
         "next_steps": next_steps(user, letter),
         "dispatches": list(Dispatch.objects.visible_to(user).filter(communication=letter)),
-        **_linked_letters(letter, user),
+        **linked_letters(letter, user),
     }
     return render(request, "communications/communication.html", context)
 
@@ -98,20 +98,3 @@ def _copied_to(letter: Communication) -> list[str]:
 def _events(letter: Communication) -> QuerySet[Event]:
     """What happened, newest first."""
     return letter.events.select_related("actor").order_by("-position")
-
-
-def _linked_letters(letter: Communication, user: User) -> dict[str, Any]:
-    """Letters that this one cites or that cite it; a link only to those that `user` may read."""
-    visible = Communication.objects.visible_to(user)
-    relations = list(Relation.objects.filter(communication=letter).order_by("pk"))
-    targets = [relation.target_id for relation in relations if relation.target_id]
-    readable = set(visible.filter(pk__in=targets).values_list("pk", flat=True))
-    later = visible.filter(relations__target=letter).distinct().order_by("letter_date", "pk")
-    same_case = visible.filter(case=letter.case_id).exclude(pk=letter.pk)
-    return {
-        "relations": [(each, each.target_id in readable) for each in relations],
-        "later_letters": list(later),
-        "case_letters": list(same_case.order_by("letter_date", "pk")[:50])
-        if user.is_secretariat
-        else [],
-    }

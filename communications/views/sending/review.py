@@ -9,16 +9,17 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import OperationalError
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from communications.enums import Stage
+from communications.enums import Stage, VersionPurpose
 from communications.forms.sending.send_form import SendForm
-from communications.models import Communication, Dispatch, LetterSet
+from communications.letter_text import Part
+from communications.models import Communication, Dispatch, LetterSet, LetterVersion
 from communications.services.sending import send_letters
 from communications.services.sign_off_rows import letters_of
 from parties.models import User
@@ -68,13 +69,18 @@ def letters_sent(request: SignedInRequest, pk: int) -> HttpResponse:
     letter_set = _set_seen_by(request.user, pk)
     dispatches = Prefetch("dispatches", Dispatch.objects.visible_to(request.user))
     sent = letters_of(letter_set).filter(stage__in=[Stage.SENT, Stage.VOIDED])
+    annexed = LetterVersion.objects.filter(
+        communication=OuterRef("pk"),
+        purpose=VersionPurpose.SENT,
+        content__blocks__contains=[{"part": Part.ANNEX_LABEL}],
+    )
     letters = sent.filter(pk__in=Communication.objects.visible_to(request.user).values("pk"))
     context = {
         "letter_set": letter_set,
         "letters": list(
-            letters.select_related("addressee_state", "addressee_actor").prefetch_related(
-                dispatches
-            )
+            letters.select_related("addressee_state", "addressee_actor")
+            .annotate(has_annex=Exists(annexed))
+            .prefetch_related(dispatches)
         ),
         "others": letters_of(letter_set).filter(stage__in=Stage.unsent()).count(),
     }

@@ -16,6 +16,11 @@ def markup(response: HttpResponse) -> str:
     return re.sub(r"> | (?=<)", lambda found: found[0].strip(), one_spaced)
 
 
+def words(response: HttpResponse) -> str:
+    """What the page says, without its tags, in single spaces."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", response.content.decode())))
+
+
 def references(response: HttpResponse) -> list[str]:
     """The references in the first column, in their order on the page."""
     return [unescape(found) for found in ROW.findall(markup(response))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,8 +11,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cases.enums import EventKind
 from cases.models import Person
 from communications.models import CopiedTo, Relation
+from communications.services.events import record_event
 from communications.services.replies import record_reply
 from tests.factories import make_state
 
@@ -194,6 +197,57 @@ def test_letters_that_cite_it_are_linked_where_readable(citations, letter, signe
 
     assert "Letters that cite this one" in page
     assert f'href="/communications/{letter.pk}/"' in page
+
+
+@pytest.mark.parametrize("both_ways", [True, False])
+def test_a_parallel_letter_stands_once_under_its_own_heading(
+    letter, make_communication, signed_in, officer_africa, both_ways
+):
+    other = make_communication(case=letter.case, state="NAM", number=9)
+    Relation.objects.create(
+        communication=letter, kind="parallel_to", target=other, reference_as_printed="AL NAM 9/2023"
+    )
+    if both_ways:
+        Relation.objects.create(
+            communication=other, kind="parallel_to", target=letter, reference_as_printed="471/2023"
+        )
+
+    for shown, linked in ((letter, other), (other, letter)):
+        page = signed_in(officer_africa).get(address(shown)).content.decode()
+        section = page[page.index('id="linked"') : page.index('id="history"')]
+        assert "Parallel letters" in section
+        assert section.count(f'href="/communications/{linked.pk}/"') == 1
+        assert "Cited in this letter" not in section
+        assert "Letters that cite this one" not in section
+
+
+def test_history_says_which_file_was_rendered_and_which_mandate_answered(
+    letter, signed_in, officer_africa
+):
+    for kind, after in (
+        ("letter_rendered", {"version": 1}),
+        ("letter_rendered", {"version": 1, "document": "annex"}),
+        ("letter_rendered", {"version": 1, "document": "cover_note"}),
+        ("signed_off", {"mandate": "housing", "version": 1}),
+        ("mandate_declined", {"mandate": "health", "version": 1}),
+    ):
+        record_event(
+            communication=letter,
+            kind=EventKind(kind),
+            happened_on=date(2023, 7, 4),
+            by=officer_africa,
+            after=after,
+        )
+
+    page = signed_in(officer_africa).get(address(letter)).content.decode()
+    titles = re.findall("<strong>([^<]+)</strong> · <time", page)
+    assert titles == [
+        "Mandate declined: Physical and mental health",
+        "Signed off: Adequate housing",
+        "Cover note rendered",
+        "Annex rendered",
+        "Letter rendered",
+    ]
 
 
 def test_letters_of_the_same_case_are_for_the_secretariat(

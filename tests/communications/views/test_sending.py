@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 import time_machine
@@ -11,8 +12,13 @@ from django.db import connections, transaction
 from django.urls import reverse
 
 from cases.models import Person
+from communications.enums import VersionPurpose
+from communications.letter_text import Block, LetterText, Part
 from communications.models import Communication, Dispatch, LetterSet, NumberSeries
 from communications.services.numbering import next_number
+from communications.services.versions import keep_version
+from communications.services.voiding import void_letter
+from tests.communications.views.listed import words
 from tests.factories import make_actor, make_state
 from tests.factories.cleared import (
     make_cleared,
@@ -287,6 +293,37 @@ def test_a_supervisor_voids_with_a_reason_and_the_number_stays(sent, signed_in, 
     assert (sent[0].stage, str(sent[0])) == ("voided", "AL BWA 1/2024")
     assert sent[0].void_reason == "Sent to the wrong State."
     assert Dispatch.objects.get(communication=sent[0]).state == "stopped"
+
+
+def test_no_day_counts_any_more_for_a_letter_that_is_void(
+    sent, signed_in, supervisor, officer_africa
+):
+    void_letter(
+        letter=sent[0], reason="Sent to the wrong State.", by=supervisor, on=date(2024, 3, 18)
+    )
+    browser = signed_in(officer_africa)
+    result = reverse("letters-sent", args=[sent[0].draft.letter_set_id])
+    for address in (f"/communications/{sent[0].pk}/", "/?q=AL+BWA+1/2024"):
+        page = words(browser.get(address))
+        assert "Voided on 18 March 2024" in page
+        assert "17 May 2024" not in page
+        assert "May be public from" not in page
+    page = words(browser.get(result))
+    assert "Voided on 18 March 2024" in page
+    assert page.count("17 May 2024") == 1  # the other letter's
+
+
+def test_an_annex_stands_with_the_letter_that_was_sent_with_it(sent, signed_in, supervisor):
+    keep_version(
+        communication=sent[0],
+        text=LetterText("en", (Block(Part.ANNEX_LABEL, "Annex"),)),
+        purpose=VersionPurpose.SENT,
+        by=supervisor,
+    )
+    address = reverse("letters-sent", args=[sent[0].draft.letter_set_id])
+    page = signed_in(supervisor).get(address).content.decode()
+    assert f'href="/communications/{sent[0].pk}/annex.pdf"' in page
+    assert f'href="/communications/{sent[1].pk}/annex.pdf"' not in page
 
 
 def test_a_desk_officer_does_not_void(sent, signed_in, officer_africa):
