@@ -70,6 +70,8 @@ class Act(models.TextChoices):
     SEND = "send", _("Send")
     RECORD_DELIVERY = "record_delivery", _("Record delivery")
     REGISTER_REPLY = "register_reply", _("Record a reply")
+    JUDGE_ANSWERS = "judge_answers", _("Judge the answers")
+    RECORD_COMMITMENT = "record_commitment", _("Record a commitment")
     EXTEND = "extend", _("Record an extension")
     CLOSE = "close", _("Close")
     REOPEN = "reopen", _("Reopen")
@@ -154,6 +156,37 @@ class ReplyKind(models.TextChoices):
     INTERIM = "interim", _("Interim reply")
     SUBSTANTIVE = "substantive", _("Substantive reply")
     REJECTION = "rejection", _("Rejection")
+
+
+class ReplyCharacter(models.TextChoices):
+    """How a reply deals with its letter as a whole: the classes of the mandate on executions.
+
+    Its two classes of letters without a reply follow from days and are no character of a reply.
+    """
+
+    SATISFACTORY = "satisfactory", _("Largely satisfactory")
+    INCOMPLETE = "incomplete", _("Cooperative but incomplete")
+    REJECTED = "rejected", _("Allegations rejected without adequate substantiation")
+    ACKNOWLEDGED = "acknowledged", _("Receipt acknowledged")
+
+
+class AnswerState(models.TextChoices):
+    """How a reply deals with one question of its letter, or with one part of a question."""
+
+    ANSWERED = "answered", _("Answered")
+    PARTLY = "partly", _("Partly answered")
+    NOT_ANSWERED = "not_answered", _("Not answered")
+    REFUSED = "refused", _("Refused")
+
+
+class CommitmentState(models.TextChoices):
+    """What came of something that an addressee said it would do."""
+
+    OPEN = "open", _("Open")
+    KEPT = "kept", _("Kept")
+    PARTLY = "partly", _("Partly kept")
+    BROKEN = "broken", _("Not kept")
+    UNKNOWN = "unknown", _("Not known")
 
 
 class RelationKind(models.TextChoices):

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("communications.sign_off_urls")),
     path("", include("communications.send_urls")),
     path("", include("communications.window_urls")),
+    path("", include("communications.reply_urls")),
     path("jobs/", job_runs, name="jobs"),
     path("notices/", notice_list, name="notices"),
     path("notices/<int:pk>/read/", read_notice, name="notice-read"),

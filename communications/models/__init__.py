@@ -1,4 +1,6 @@
+from .answer import Answer
 from .closing_step import ClosingStep
+from .commitment import Commitment
 from .communication import Communication
 from .copied_to import CopiedTo
 from .deadline_rule import DeadlineRule
@@ -21,8 +23,10 @@ from .standard_paragraph import StandardParagraph, StandardParagraphVersion
 
 __all__ = [
     "AnnexItem",
+    "Answer",
     "ChosenParagraph",
     "ClosingStep",
+    "Commitment",
     "Communication",
     "CopiedTo",
     "DeadlineRule",

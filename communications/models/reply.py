@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.kept_file import KeptFile, random_name_in
-from communications.enums import ReplyKind
+from communications.enums import ReplyCharacter, ReplyKind
 from parties.enums import Language
 from parties.models import User
 
@@ -13,7 +13,10 @@ from .communication import Communication
 
 
 class Reply(models.Model):
-    """A reply of the addressee. Several for one letter are usual, also on one day."""
+    """A reply of the addressee. Several for one letter are usual, also on one day.
+
+    `character` is empty until somebody has judged it.
+    """
 
     communication = models.ForeignKey(Communication, models.PROTECT, related_name="replies")
     kind = models.CharField(_("kind"), max_length=15, choices=ReplyKind)
@@ -21,6 +24,9 @@ class Reply(models.Model):
     received_on = models.DateField(_("received on"))
     language = models.CharField(_("language"), max_length=2, choices=Language)
     note = models.TextField(_("note"), blank=True)
+    character = models.CharField(
+        _("character of the reply"), max_length=12, choices=ReplyCharacter, blank=True
+    )
     registered_at = models.DateTimeField(auto_now_add=True)
     registered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
@@ -34,6 +40,10 @@ class Reply(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=ReplyKind.values), name="communications_reply_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(character__in=["", *ReplyCharacter.values]),
+                name="communications_reply_character_known",
             ),
         ]
 

@@ -71,6 +71,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Act.SEND, [Stage.CLEARED], _SUPERVISOR, Stage.SENT, Guard.READY_TO_SEND),
     _row(Act.RECORD_DELIVERY, [Stage.SENT], _SECRETARIAT),
     _row(Act.REGISTER_REPLY, [Stage.SENT], _SECRETARIAT),
+    _row(Act.JUDGE_ANSWERS, [Stage.SENT], _SECRETARIAT),
+    _row(Act.RECORD_COMMITMENT, [Stage.SENT], _SECRETARIAT),
     _row(Act.EXTEND, [Stage.SENT], _SECRETARIAT, None, Guard.HAS_REASON),
     _row(Act.CLOSE, [Stage.SENT], _SECRETARIAT, None, Guard.HAS_REASON),
     _row(Act.REOPEN, [Stage.SENT], _SECRETARIAT, None, Guard.HAS_REASON),

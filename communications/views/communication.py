@@ -15,6 +15,7 @@ from cases.models import Event
 from communications.enums import Stage
 from communications.models import (
     ClosingStep,
+    Commitment,
     Communication,
     Dispatch,
     ExtensionStep,
@@ -24,6 +25,7 @@ from communications.models import (
     SigningMandate,
 )
 from communications.models.addressee_names import with_addressee_name
+from communications.services.answer_totals import answer_totals
 from communications.services.explaining import due_date_steps, publication_date_steps
 from parties.models import User
 from parties.office_day import office_today
@@ -51,6 +53,8 @@ def communication_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "text": _text(version),
         "questions": list(_questions(letter)),
         "replies": list(_replies(letter)),
+        "answers": answer_totals(letter, user=user),
+        "commitments": list(_commitments(letter, user)),
         "copied_states": [state_name(code, language[:2]) for code in _copied_to(letter)],
         "due_date_steps": due_date_steps(letter),
         "extension_steps": list(_extension_steps(letter)),
@@ -81,6 +85,11 @@ def _questions(letter: Communication) -> QuerySet[Question]:
 
 def _replies(letter: Communication) -> QuerySet[Reply]:
     return letter.replies.order_by("dated_on", "pk").prefetch_related("files")
+
+
+def _commitments(letter: Communication, user: User) -> QuerySet[Commitment]:
+    rows = Commitment.objects.visible_to(user).filter(communication=letter)
+    return rows.select_related("reply").order_by("reply__dated_on", "pk")
 
 
 def _extension_steps(letter: Communication) -> QuerySet[ExtensionStep]:

@@ -7,8 +7,10 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Person
-from communications.models import Communication, CopiedTo, Relation
+from communications.models import Communication, CopiedTo, Relation, Reply
+from communications.services.commitments import record_commitment
 from communications.services.flagging import flag_overdue
+from communications.services.judging_answers import Judgement, judge_answers
 from communications.services.replies import record_reply
 from parties.models import User
 from parties.office_day import office_today
@@ -38,7 +40,7 @@ def fill_desk(officer: User) -> Communication:
     days_ago(200, state="NZL", answered_on=today - timedelta(days=150))
     days_ago(200, state="NZL", answered_on=today - timedelta(days=100))
     flag_overdue(on=today)
-    record_reply(
+    reply = record_reply(
         communication=letter,
         kind="acknowledgement",
         dated_on=today - timedelta(days=40),
@@ -49,6 +51,7 @@ def fill_desk(officer: User) -> Communication:
         by=officer,
         on=today,
     )
+    _judge(reply, officer)
     Relation.objects.create(
         communication=letter, kind="refers_to", target=earlier, reference_as_printed=str(earlier)
     )
@@ -56,3 +59,27 @@ def fill_desk(officer: User) -> Communication:
     Person.objects.create(case=letter.case, position=1, name="Kagiso Inventado")
     create_api_token(user=officer, name="Mirror", days=30)
     return letter
+
+
+def _judge(reply: Reply, officer: User) -> None:
+    """Some of what the reply answers, and a commitment in it whose day has passed."""
+    today = office_today()
+    first, second, *_rest = reply.communication.questions.order_by("position")
+    judge_answers(
+        reply=reply,
+        answers=[
+            Judgement(first.pk, "answered", "Twelve families were moved.", "Where to is not said."),
+            Judgement(second.pk, "refused"),
+        ],
+        character="incomplete",
+        by=officer,
+        on=today,
+    )
+    record_commitment(
+        reply=reply,
+        what="Build twelve houses in Ward 7.",
+        passage="The Government will build twelve houses.",
+        due_on=today - timedelta(days=3),
+        by=officer,
+        on=today,
+    )

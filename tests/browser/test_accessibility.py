@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from communications.models import Notice
+from communications.models import Commitment, Notice, Reply
 from parties.models import ApiToken
 from tests.communications.letters import letter as letter_text
 
@@ -23,6 +23,12 @@ PAGES = {
     "record a reply": "/communications/{letter}/replies/add/",
     "record an extension": "/communications/{letter}/extensions/add/",
     "close a letter": "/communications/{letter}/close/",
+    "answers of a reply": "/communications/{letter}/replies/{reply}/answers/",
+    "record a commitment": "/communications/{letter}/replies/{reply}/commitments/add/",
+    "correct a commitment": "/communications/{letter}/commitments/{commitment}/",
+    "what came of a commitment": "/communications/{letter}/commitments/{commitment}/outcome/",
+    "commitments": "/commitments/",
+    "no commitment fits": "/commitments/?state=kept",
     "import a letter": "/communications/import/",
     "notices": "/notices/",
     "historic notices": "/notices/?historic=1",
@@ -52,7 +58,12 @@ def open_everything(page: Page) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 def test_pages_of_an_officer(sign_in, officer_africa, look):
     letter = fill_desk(officer_africa)
-    keys = {"letter": letter.pk, "token": ApiToken.objects.get().token_key}
+    keys = {
+        "letter": letter.pk,
+        "reply": Reply.objects.get().pk,
+        "commitment": Commitment.objects.get().pk,
+        "token": ApiToken.objects.get().token_key,
+    }
     assert Notice.objects.filter(historic=False).exists()
     page = sign_in(officer_africa, **LOOKS[look])
 

@@ -29,6 +29,7 @@ from tests.factories import make_communication, make_office, make_state
 from tests.factories.drafts import make_letter_set
 from tests.factories.sign_off import make_round, make_whole_draft
 
+from .replies import make_judgements
 from .world import NOW, TODAY, World
 
 
@@ -69,6 +70,7 @@ def make_sent_letter(world: World, case: Case) -> Communication:
         sha256="0" * 64,
     )
     world.put("reply file", file, pk=letter.pk, file_pk=file.pk)
+    make_judgements(world, reply)
     return letter
 
 

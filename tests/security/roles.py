@@ -48,6 +48,8 @@ THERE: dict[str, Roles] = {
     "closed letter": READERS,
     "version of a sent letter": READERS,
     "reply file": READERS,
+    "reply": READERS,
+    "commitment": READERS,
     "draft": DESK,
     "dropped letter": DESK,
     "parallel draft": DESK,

@@ -128,6 +128,13 @@ LETTER_PAGES = {
     "/communications/<int:pk>/letter.pdf": page(READERS, *LETTERS),
     "/communications/<int:pk>/annex.pdf": page(READERS, *WITH_AN_ANNEX),
     "/communications/<int:pk>/replies/add/": form(DESK, "sent letter"),
+    "/communications/<int:pk>/replies/<int:reply_pk>/answers/": Route(
+        opens=READERS, sends=DESK, about=("reply",)
+    ),
+    "/communications/<int:pk>/replies/<int:reply_pk>/commitments/add/": form(DESK, "reply"),
+    "/communications/<int:pk>/commitments/<int:commitment_pk>/": form(DESK, "commitment"),
+    "/communications/<int:pk>/commitments/<int:commitment_pk>/outcome/": form(DESK, "commitment"),
+    "/commitments/": page(READERS_OF_LETTERS),
     "/communications/<int:pk>/extensions/add/": form(DESK, "sent letter"),
     "/communications/<int:pk>/close/": form(DESK, "sent letter"),
     "/communications/<int:pk>/reopen/": form(DESK, "sent letter"),

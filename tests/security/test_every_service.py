@@ -19,6 +19,7 @@ from django.db import transaction
 
 from cases.services.duplicates import likely_duplicates
 from cases.services.joinable import joinable_cases
+from communications.services.answer_totals import answer_totals
 from communications.services.answering import mandates_answered_by, mandates_carried_by
 from communications.services.citations import letters_to_cite
 from parties.models import User
@@ -26,11 +27,12 @@ from parties.models import User
 from .case_services import CASE_SERVICES
 from .inventory import APPS, all_addresses, everything_stored, services_for_a_user
 from .letter_services import LETTER_SERVICES
+from .reply_services import REPLY_SERVICES
 from .roles import DESK, OFFICES, READERS, SIGNED_IN, Roles
 from .routes import ROUTES
 from .world import ANY_SECRET, TODAY, World
 
-ACTS = {**CASE_SERVICES, **LETTER_SERVICES}
+ACTS = {**CASE_SERVICES, **LETTER_SERVICES, **REPLY_SERVICES}
 
 # What the caller has found through `visible_to`, at these addresses and nowhere else. What has no
 # address here is called from the command line, or in the administration, which has a walk of its
@@ -59,6 +61,7 @@ QUESTIONS = {
     "communications.acting.acts_open_to",
     "communications.acting.require",
     "communications.acting.require_role",
+    "communications.answer_totals.answer_totals",
     "communications.answering.mandates_answered_by",
     "communications.answering.mandates_carried_by",
     "communications.citations.letters_to_cite",
@@ -97,6 +100,10 @@ ROWS: dict[str, tuple[Roles, Callable[[World, User], Iterable[object]]]] = {
     "cases.joinable.joinable_cases": (
         DESK,
         lambda w, user: joinable_cases(w.row("new submission"), user, "Clearing"),
+    ),
+    "communications.answer_totals.answer_totals": (
+        READERS,
+        lambda w, user: answer_totals(w.row("sent letter"), user=user).of_letter,
     ),
     "communications.citations.letters_to_cite": (
         READERS,

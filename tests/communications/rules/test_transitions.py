@@ -40,10 +40,20 @@ PERMITTED: dict[str, dict[str, set[str]]] = {
         "supervisor": {"take_back", "send"},
     },
     "sent": {
-        "desk_officer": {"record_delivery", "register_reply", "extend", "close", "reopen"},
+        "desk_officer": {
+            "record_delivery",
+            "register_reply",
+            "judge_answers",
+            "record_commitment",
+            "extend",
+            "close",
+            "reopen",
+        },
         "supervisor": {
             "record_delivery",
             "register_reply",
+            "judge_answers",
+            "record_commitment",
             "extend",
             "close",
             "reopen",
