@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from communications.enums import RelationKind, VersionPurpose
@@ -41,7 +42,7 @@ class LetterVersion(models.Model):
     content = models.JSONField(_("text, block by block"))
     sha256 = models.CharField(_("SHA-256 of the content"), max_length=64)
     source_text = models.TextField(_("text as received"), blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects = LetterVersionQuerySet.as_manager()

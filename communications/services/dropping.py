@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,10 +27,12 @@ from .versions import keep_version
 LONGEST_REASON = 200
 
 
-def drop_letter(*, communication: Communication, reason: str, by: User, on: date) -> None:
+def drop_letter(
+    *, communication: Communication, reason: str, by: User, on: date, at: datetime | None = None
+) -> None:
     """Give a draft up. Its text is kept as a version, with the reason as its note.
 
-    Raises as `acting.lock_for` does; ValidationError without a reason, for a letter that was not
+    `at` as for `keep_version`. Raises as `acting.lock_for` does; ValidationError without a reason, for a letter that was not
     drafted here, and while a parallel letter is in sign-off or cleared, since it names this one.
     """
     reason = on_one_line(reason)
@@ -43,6 +45,7 @@ def drop_letter(*, communication: Communication, reason: str, by: User, on: date
             purpose=VersionPurpose.KEPT,
             by=by,
             note=reason,
+            at=at,
         )
         letter.stage = Stage.DROPPED
         letter.save(update_fields=["stage"])

@@ -124,7 +124,7 @@ def _send(
     happened = []
     for letter in letters:
         write_copied_to(letter, [each for each in siblings if each != letter])
-        version = freeze_text(letter, by=by, on=on)
+        version = freeze_text(letter, by=by, on=on, at=at)
         write_dispatches(letter, deliveries[letter.pk])
         hand_over(letter, at=at)
         mandates = letter.signing_mandates.values_list("mandate", flat=True)

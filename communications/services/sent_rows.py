@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from communications.enums import (
@@ -62,10 +62,12 @@ def _date(letter: Communication, on: date) -> None:
     set_dates(letter, reply=reply, publication=choose(purpose=RulePurpose.PUBLICATION).window)
 
 
-def freeze_text(letter: Communication, *, by: User, on: date) -> LetterVersion:
+def freeze_text(letter: Communication, *, by: User, on: date, at: datetime) -> LetterVersion:
     """The text with reference and date as the letter's last version, its questions as rows."""
     text = composed(letter, on=on, reference=str(letter.reference), letter_date=on)
-    version = keep_version(communication=letter, text=text, purpose=VersionPurpose.SENT, by=by)
+    version = keep_version(
+        communication=letter, text=text, purpose=VersionPurpose.SENT, by=by, at=at
+    )
     _write_questions(letter, parse_outline(letter.draft.questions))
     return version
 

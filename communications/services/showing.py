@@ -48,7 +48,7 @@ def show(
         return []
     voided = _void(before, on=on) if before else []
     version = keep_version(
-        communication=letter, text=text, purpose=VersionPurpose.CIRCULATED, by=by
+        communication=letter, text=text, purpose=VersionPurpose.CIRCULATED, by=by, at=at
     )
     _ask(version, round_, _mandates(letter))
     told = [row.mandate_id for row in voided if row.answer == SignOffAnswer.SIGNED]
@@ -58,7 +58,13 @@ def show(
 
 
 def show_without(
-    letter: Communication, text: LetterText, *, declined: list[SignOff], by: User, on: date
+    letter: Communication,
+    text: LetterText,
+    *,
+    declined: list[SignOff],
+    by: User,
+    on: date,
+    at: datetime,
 ) -> list[Happened]:
     """Show the locked letter without the mandates of `declined`, which have left it already.
 
@@ -67,7 +73,7 @@ def show_without(
     """
     before, round_ = declined[0].version, declined[0].round
     version = keep_version(
-        communication=letter, text=text, purpose=VersionPurpose.CIRCULATED, by=by
+        communication=letter, text=text, purpose=VersionPurpose.CIRCULATED, by=by, at=at
     )
     names = ", ".join(row.mandate.short_name for row in declined)
     if differ_by_mandates_alone(before.text, text):

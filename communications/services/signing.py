@@ -193,7 +193,7 @@ def _drop(reply: Reply, letter: Communication, rows: list[SignOff]) -> list[Happ
         return []
     # As of the day on which the letter went round: only the mandates are to differ.
     text = composed(letter, on=rows[0].round.opened_on)
-    happened = show_without(letter, text, declined=rows, by=reply.by, on=reply.on)
+    happened = show_without(letter, text, declined=rows, by=reply.by, on=reply.on, at=reply.at)
     _tell_signed(reply, letter)
     return happened
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -36,10 +36,11 @@ def keep_version(
     by: User | None,
     note: str = "",
     source_text: str = "",
+    at: datetime | None = None,
 ) -> LetterVersion:
     """The text as the letter's next version, in the transaction of the caller, who holds its lock.
 
-    Writes no event: the act that it is a part of does.
+    `at`, aware, is the moment at which it is written; None for the present one. Writes no event: the act that it is a part of does.
     """
     newest = communication.versions.aggregate(newest=Max("number"))["newest"] or 0
     return LetterVersion.objects.create(
@@ -51,13 +52,16 @@ def keep_version(
         sha256=content_digest(text),
         source_text=source_text,
         created_by=by,
+        **({"created_at": at} if at else {}),
     )
 
 
-def keep_draft(*, communication: Communication, note: str, by: User, on: date) -> LetterVersion:
+def keep_draft(
+    *, communication: Communication, note: str, by: User, on: date, at: datetime | None = None
+) -> LetterVersion:
     """Keep the text that is being drafted, as it reads on the day `on`, to be gone back to.
 
-    The newest version where the text has not changed since. Raises as `acting.lock_for` does.
+    `at` as for `keep_version`. The newest version where the text has not changed since. Raises as `acting.lock_for` does.
     """
     with transaction.atomic():
         letter = lock_for(Act.EDIT, letters=[communication], by=by)[0]
@@ -66,7 +70,12 @@ def keep_draft(*, communication: Communication, note: str, by: User, on: date) -
         if newest and newest.sha256 == content_digest(text):
             return newest
         version = keep_version(
-            communication=letter, text=text, purpose=VersionPurpose.KEPT, by=by, note=note.strip()
+            communication=letter,
+            text=text,
+            purpose=VersionPurpose.KEPT,
+            by=by,
+            note=note.strip(),
+            at=at,
         )
         record_event(
             communication=letter,

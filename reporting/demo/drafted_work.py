@@ -82,7 +82,6 @@ def _doing(today: date) -> Mapping[type[steps.Step], Doing]:
 
 def _do(act: Doing, folder: Folder, step: steps.Step, now: Moment) -> None:
     act(folder, step, now)
-    folder.date_versions(now)
 
 
 def _remind(night: date) -> None:

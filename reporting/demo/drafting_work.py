@@ -67,13 +67,15 @@ def write(folder: Folder, step: Write, now: Moment) -> None:
 def keep(folder: Folder, step: Keep, now: Moment) -> None:
     """Keeps each letter as it reads now."""
     for letter in folder.letters(step):
-        keep_draft(communication=letter, note=step.note, by=folder.officer, on=now.on)
+        keep_draft(communication=letter, note=step.note, by=folder.officer, on=now.on, at=now.at)
 
 
 def drop(folder: Folder, step: Drop, now: Moment) -> None:
     """Gives the letters up."""
     for letter in folder.letters(step):
-        drop_letter(communication=letter, reason=step.reason, by=folder.officer, on=now.on)
+        drop_letter(
+            communication=letter, reason=step.reason, by=folder.officer, on=now.on, at=now.at
+        )
 
 
 def _addressed(letter_type: LetterType, to: Addressee) -> Addressed:

@@ -10,7 +10,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from cases.models import Case
 from communications.models import (
     Communication,
-    Draft,
     LetterSet,
     LetterVersion,
     SigningMandate,
@@ -23,7 +22,6 @@ from .cast import actors
 from .desk_work import DeskWork
 from .drafted import PlannedSet, Step
 from .staff import OFFICES
-from .working_days import Moment
 
 OFFICE_OF = {code: office for office, (_name, codes) in OFFICES.items() for code in codes}
 
@@ -99,13 +97,6 @@ class Folder:
         """How many mandates sign the first letter."""
         first = self.letters(Step(ago=0))[0]
         return SigningMandate.objects.filter(communication=first).count()
-
-    def date_versions(self, now: Moment) -> None:
-        """Give the versions that an act has just made the moment of the act."""
-        drafts = Draft.objects.filter(letter_set=self.letter_set)
-        letters = list(drafts.values_list("communication", flat=True))
-        made = LetterVersion.objects.filter(communication__in=letters, created_at__gt=now.at)
-        made.update(created_at=now.at)
 
 
 def mandates_by_code(codes: tuple[str, ...]) -> list[Mandate]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -33,6 +33,12 @@ def test_versions_are_numbered_from_one(officer_africa):
     assert [version.number for version in kept] == [1, 2]
     assert kept[0].sha256 == DIGEST
     assert kept[0].text == TEXT
+
+
+def test_a_version_bears_the_moment_that_it_is_given(officer_africa):
+    letter, moment = make_draft(by=officer_africa), datetime(2024, 3, 4, 9, 30, tzinfo=UTC)
+    keep_draft(communication=letter, note="", by=officer_africa, on=DAY, at=moment)
+    assert LetterVersion.objects.get().created_at == moment
 
 
 def test_the_draft_is_kept_with_its_note(officer_africa):
