@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, QuerySet, Value, When
 
 from communications.enums import RelationKind
 from communications.models import Communication, Relation
@@ -21,16 +21,18 @@ def linked_letters(letter: Communication, user: User) -> dict[str, Any]:
     link only to those that `user` may read. The letters of the case are for the secretariat.
     """
     visible = Communication.objects.visible_to(user)
-    relations = list(Relation.objects.filter(communication=letter).order_by("pk"))
+    links: QuerySet[Relation] = Relation.objects.visible_to(user)
+    relations = list(links.filter(communication=letter).order_by("pk"))
     targets = [relation.target_id for relation in relations if relation.target_id]
     readable = set(visible.filter(pk__in=targets).values_list("pk", flat=True))
-    cited, parallel = [], []
+    cited: list[tuple[Relation, bool]] = []
+    parallel: list[tuple[Relation, bool]] = []
     for each in relations:
         rows = parallel if each.kind == RelationKind.PARALLEL_TO else cited
         rows.append((each, each.target_id in readable))
     named = {each.target_id for each, _readable in parallel if each.target_id}
     naming, later = [], []
-    for each in _pointing_to(letter, visible):
+    for each in _pointing_to(letter, visible, links):
         if each.points_as != RelationKind.PARALLEL_TO:
             later.append(each)
         elif each.pk not in named:
@@ -48,9 +50,11 @@ def linked_letters(letter: Communication, user: User) -> dict[str, Any]:
     }
 
 
-def _pointing_to(letter: Communication, visible: CommunicationQuerySet) -> list[Any]:
+def _pointing_to(
+    letter: Communication, visible: CommunicationQuerySet, links: QuerySet[Relation]
+) -> list[Any]:
     """The letters that name this one, each once for parallel and once for citing (`points_as`)."""
-    rows = visible.filter(relations__target=letter).annotate(
+    rows = visible.filter(relations__in=links, relations__target=letter).annotate(
         points_as=Case(
             When(relations__kind=RelationKind.PARALLEL_TO, then=Value(RelationKind.PARALLEL_TO)),
             default=Value(RelationKind.REFERS_TO),

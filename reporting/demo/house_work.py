@@ -56,7 +56,7 @@ def house_acts(today: date, people: People, administrator: User) -> Iterator[Act
             now = Moment.on_day(working_day(today, given.withdrawn), key)
             yield Act(now.on, Place.HOUSE, key, partial(_withdraw, given, people, now))
     revised = working_day(today, REVISED_AGO)
-    yield Act(revised, Place.HOUSE, len(DELEGATIONS), partial(_revise, administrator))
+    yield Act(revised, Place.HOUSE, len(DELEGATIONS), partial(_revise, administrator, revised))
 
 
 def administrator_among(users: dict[str, User]) -> User:
@@ -87,7 +87,7 @@ def _withdraw(given: Given, people: People, now: Moment) -> None:
     )
 
 
-def _revise(administrator: User) -> None:
+def _revise(administrator: User, on: date) -> None:
     paragraph = StandardParagraph.objects.get(
         slot=Slot.PENDING_REPLY, letter_type=AL, addressee_kind=AddresseeKind.STATE, language="en"
     )
@@ -98,4 +98,5 @@ def _revise(administrator: User) -> None:
         text_for_one=f"{present.text_for_one or present.text} {ADDED_FOR_ONE}",
         note=WHY_REVISED,
         by=administrator,
+        on=on,
     )
