@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from communications.enums import RelationKind, VersionPurpose
+from communications.enums import RelationKind, Stage, VersionPurpose
 from communications.letter_text import LetterText
 from parties.models import User
 
@@ -92,6 +92,18 @@ class Question(models.Model):
         return f"question {self.label}"
 
 
+class RelationQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The links of the letters that `user` may read.
+
+        Which letters are cited in a text that is being written is known to the secretariat alone.
+        """
+        rows = self.filter(communication__in=Communication.objects.visible_to(user))
+        if isinstance(user, User) and user.is_secretariat:
+            return rows
+        return rows.exclude(communication__stage=Stage.DRAFT)
+
+
 class Relation(models.Model):
     """A link to another letter. `target` stays empty until that letter is in the system."""
 
@@ -103,6 +115,8 @@ class Relation(models.Model):
     reference_as_printed = models.CharField(_("reference as printed"), max_length=200)
     sent_on = models.DateField(_("sent on"), null=True, blank=True)
     replied_on = models.DateField(_("replied on"), null=True, blank=True)
+
+    objects = RelationQuerySet.as_manager()
 
     class Meta:
         ordering = ["communication", "pk"]

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from parties.enums import Role
+from parties.models import Mandate
 from tests.factories import make_office, make_user
 from tests.factories.sign_off import make_signing_mandate
 
@@ -24,11 +25,19 @@ def _the_day() -> Iterator[None]:
 
 
 @pytest.fixture
-def world(officer_africa, supervisor, office_housing, office_user) -> World:
+def reference_data(office_housing, states) -> list[Mandate]:
+    """The mandates, States and offices that the letters of the desk for Africa rest on."""
+    for code in ("neighbours", "deputy-housing"):
+        make_office(code)
+    return [make_signing_mandate("housing"), make_signing_mandate("detention")]
+
+
+@pytest.fixture
+def world(reference_data, officer_africa, supervisor, office_housing, office_user) -> World:
     """The desk for Africa; its letters are signed by the mandates on housing and on detention."""
     world = World(
         officer=officer_africa,
-        mandates=[make_signing_mandate("housing"), make_signing_mandate("detention")],
+        mandates=reference_data,
         office=office_housing,
         office_user=office_user,
         supervisor=supervisor,

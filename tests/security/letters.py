@@ -17,6 +17,7 @@ from communications.models import (
     LetterVersion,
     Notice,
     ParagraphComment,
+    Relation,
     Reply,
     ReplyFile,
     SignOff,
@@ -25,7 +26,7 @@ from communications.services.circulating import take_back
 from communications.services.draft_facts import composed
 from communications.services.versions import keep_version
 from parties.models import ApiToken, Contact, Delegation
-from tests.factories import make_communication, make_office, make_state
+from tests.factories import make_actor, make_communication, make_office, make_state
 from tests.factories.drafts import make_letter_set
 from tests.factories.sign_off import make_round, make_whole_draft
 
@@ -120,6 +121,8 @@ def make_drafts(world: World, case: Case) -> None:
     world.put("draft", draft)
     world.put("draft set", letter_set)
     world.put("version of a draft", draft, pk=draft.pk, number=1)
+    company = make_actor(f"{world.desk_secret} Mining Ltd.")
+    _whole_draft(world, letter_set, to=company)
     dropped = _whole_draft(world, _set(world, case, world.desk_secret))
     _keep(world, dropped)
     _go(dropped, Stage.DROPPED)
@@ -156,6 +159,11 @@ def make_letter_taken_back(world: World, case: Case) -> None:
     take_back(letters=[letter], by=world.officer, on=TODAY)
     letter.refresh_from_db()
     _write(letter_set, world.desk_secret)
+    letter.salutation = f"Dear {world.desk_secret}"
+    letter.save(update_fields=["salutation"])
+    Relation.objects.create(
+        communication=letter, kind="refers_to", reference_as_printed=f"AL {world.desk_secret}"
+    )
     _keep(world, letter)
     world.put("letter taken back", letter)
     world.put("version kept since", letter, pk=letter.pk, number=2)
@@ -212,9 +220,8 @@ def _whole_draft(world: World, letter_set: LetterSet, **fields: Any) -> Communic
     return make_whole_draft(
         by=world.officer,
         letter_set=letter_set,
-        to=make_state(world.state),
         mandates=world.mandates,
-        **fields,
+        **{"to": make_state(world.state), **fields},
     )
 
 

@@ -117,6 +117,31 @@ def test_a_row_of_somebody_else_is_not_found_under_ones_own(
     assert everything_stored() == stored
 
 
+@pytest.mark.parametrize("role", ["officer_other_desk", "other_office_user"])
+def test_no_answer_differs_by_what_is_hidden(
+    elsewhere: World, browser: Browser, request: pytest.FixtureRequest, role: str
+):
+    """Lists, counts, choices and the pages of one's own rows are as if nothing else were there."""
+    client = browser(role)
+    request.getfixturevalue("reference_data")
+    before = _all_answers(client, elsewhere)
+    request.getfixturevalue("world")
+    after = _all_answers(client, elsewhere)
+    faults = [asked for asked, answer in after.items() if answer != before[asked]]
+    assert not faults, "\n".join(faults)
+    assert len(after) > 60
+
+
+def _all_answers(client: Client, world: World) -> dict[str, tuple[int, str, dict[str, str]]]:
+    """What every address answers, asked with the rows of `world`."""
+    return {
+        f"{address} ({kind})": _whole(
+            _undone(client.get, _filled(address, world.keys.get(kind, {})), route.sent), {}
+        )
+        for address, route, kind in _asked()
+    }
+
+
 def _asked() -> Iterator[tuple[str, Route, str]]:
     """Every address with each kind of row that may stand in it."""
     for address, route in ROUTES.items():

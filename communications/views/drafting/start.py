@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,9 +16,9 @@ from django.views.decorators.http import require_http_methods
 from cases.views.acting import sent
 from cases.views.case_access import case_seen_by
 from communications.forms.drafting.start_forms import AddresseeRows, StartForm
-from communications.models import LetterSet
+from communications.models import Communication, LetterSet
 from communications.services.letter_sets import add_letter, start_letters
-from parties.models import OtherActor
+from parties.models import OtherActor, User
 from parties.office_day import office_today
 from parties.views.signed_in import SignedInRequest
 
@@ -58,7 +59,7 @@ def letters_start(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "rows": rows,
         "asks_more": asks_more,
-        "actors": OtherActor.objects.order_by("name").values_list("name", flat=True).distinct(),
+        "actors": _known_actors(request.user),
     }
     wrong = request.method == "POST" and not asks_more
     return render(request, TEMPLATE, context, status=422 if wrong else 200)
@@ -80,10 +81,20 @@ def letter_add(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "letter_set": letter_set,
         "form": form,
-        "actors": OtherActor.objects.order_by("name").values_list("name", flat=True).distinct(),
+        "actors": _known_actors(request.user),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "communications/drafting/add.html", context, status=status)
+
+
+def _known_actors(user: User) -> QuerySet[OtherActor, str]:
+    """The names of those, other than States, to whom `user` may read a letter.
+
+    Whom another desk writes to is nobody else's to know.
+    """
+    letters = Communication.objects.visible_to(user).values("addressee_actor")
+    known = OtherActor.objects.filter(pk__in=letters).order_by("name")
+    return known.values_list("name", flat=True).distinct()
 
 
 def _both_valid(form: StartForm, rows: AddresseeRows) -> bool:
