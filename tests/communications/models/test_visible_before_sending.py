@@ -22,6 +22,7 @@ from communications.models import (
     LetterVersion,
     Notice,
     ParagraphComment,
+    Relation,
     SignOff,
     SignOffRound,
 )
@@ -379,3 +380,23 @@ def test_a_notice_goes_with_the_right_to_read_its_letter(
     row.withdrawn_at, row.withdrawn_by = NOON, office_user
     row.save()
     assert Notice.objects.visible_to(other_office_user).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("stage", "office"), [(Stage.DRAFT, False), (Stage.IN_SIGN_OFF, True), (Stage.CLEARED, True)]
+)
+def test_what_is_cited_in_a_text_that_is_being_written_is_the_secretariats(
+    make_letter, request, stage, office
+):
+    """Also where the letter was shown before and is a draft again."""
+    letter = make_letter(stage, "circulated")
+    Relation.objects.create(
+        communication=letter, kind="refers_to", reference_as_printed="AL NAM 3/2022"
+    )
+    readers = {
+        name
+        for name in EVERYBODY
+        if Relation.objects.visible_to(request.getfixturevalue(name)).exists()
+    }
+    assert readers == SECRETARIAT_HERE | ({"office_user"} if office else set())
+    assert not Relation.objects.visible_to(AnonymousUser()).exists()
