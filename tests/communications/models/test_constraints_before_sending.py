@@ -332,8 +332,8 @@ def test_waiting_work_comes_in_the_order_in_which_it_is_due():
 def test_a_notice_of_lateness_has_its_due_day_and_is_the_desks(sent, office_housing):
     facts = {"communication": sent, "kind": "overdue", "fell_on": MARCH_16, "noticed_on": MARCH_16}
     create = Notice.objects.create
-    refused("overdue_is_the_desks", create, **facts)
-    refused("overdue_is_the_desks", create, due_on=MARCH_15, office=office_housing, **facts)
+    refused("due_day_is_the_desks", create, **facts)
+    refused("due_day_is_the_desks", create, due_on=MARCH_15, office=office_housing, **facts)
     create(due_on=MARCH_15, **facts)
 
 
