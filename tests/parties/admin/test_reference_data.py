@@ -39,11 +39,14 @@ def test_only_reference_data_and_users_can_be_administered() -> None:
     registered = {model._meta.label for model in admin.site._registry}
     assert registered == {
         "communications.DeadlineRule",
+        "communications.DeadlineStep",
         "communications.Instrument",
         "communications.StandardParagraph",
+        "parties.Contact",
         "parties.Desk",
         "parties.Mandate",
         "parties.Office",
+        "parties.OtherActor",
         "parties.State",
         "parties.User",
     }
